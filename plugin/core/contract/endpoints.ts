@@ -1,0 +1,46 @@
+import {z} from 'zod'
+import {facts} from './facts.ts'
+import {preview, previewRequest, receipt, repairRequest} from './repair.ts'
+import {school} from './school.ts'
+
+/** Raised when the two ends can no longer understand each other; sent and checked on every request. */
+export const CONTRACT_VERSION = '1'
+export const CONTRACT_HEADER = 'x-passes-contract'
+export const REQUEST_ID_HEADER = 'x-request-id'
+
+/** The media type of the facts stream: one JSON value a line. */
+export const NDJSON = 'application/x-ndjson'
+
+/** Who is asking, which schools they may act for, and whether it is real money. */
+export const schoolsAnswer = z.object({
+  actor: z.object({id: z.string(), name: z.string()}),
+  /** False: every screen wears a TEST banner. */
+  live: z.boolean(),
+  schools: z.array(school),
+})
+export type SchoolsAnswer = z.infer<typeof schoolsAnswer>
+
+/** The facts about one student or one payment. */
+export const factsAnswer = z.object({
+  facts,
+  asOf: z.int(),
+  /** False while the school's sessions have not all been searched: then "no payment" must not be said. */
+  complete: z.boolean(),
+})
+export type FactsAnswer = z.infer<typeof factsAnswer>
+
+/** Every route as data, read by the function that serves it and by the client that calls it. */
+export const ENDPOINTS = {
+  schools: {method: 'GET', path: '/v1/schools', answer: schoolsAnswer},
+  /** Streams `FactsPart`s. `from` and `to` are ISO dates or times, `after` the last cursor seen. */
+  facts: {
+    method: 'GET',
+    path: '/v1/schools/:school/facts',
+    query: z.object({from: z.string().optional(), to: z.string().optional(), after: z.string().optional()}),
+  },
+  student: {method: 'GET', path: '/v1/schools/:school/students/:student', answer: factsAnswer},
+  /** `:payment` is a session or payment intent id. */
+  payment: {method: 'GET', path: '/v1/schools/:school/payments/:payment', answer: factsAnswer},
+  preview: {method: 'POST', path: '/v1/schools/:school/preview', body: previewRequest, answer: preview},
+  repairs: {method: 'POST', path: '/v1/schools/:school/repairs', body: repairRequest, answer: receipt},
+} as const

@@ -1,0 +1,87 @@
+import {z} from 'zod'
+import {instant, storedTime} from './instant.ts'
+
+const text = z.string().nullable()
+const amount = z.number().nullable()
+
+/** What a student holds. In Sanity the document type is `subscription`. */
+export const entitlement = z.object({
+  id: z.string().min(1),
+  rev: z.string(),
+  createdAt: instant,
+  updatedAt: instant,
+  /** The reference as it stands: a user document's id or, from old webhooks, a Clerk id. */
+  student: text,
+  school: text,
+  /** `single`, `multi-pass`, `clipcard`, `monthly`; in data also raw pass types. */
+  type: text,
+  starts: storedTime.nullable(),
+  ends: storedTime.nullable(),
+  pass: text,
+  passName: text,
+  /** Major unit. */
+  price: amount,
+  /** Null when the field is absent, as on a `monthly`. */
+  classesLeft: amount,
+  active: z.boolean(),
+  /** References: text that claims a payment. Made-up ones occur. */
+  session: text,
+  paymentIntent: text,
+  isUpgrade: z.boolean(),
+  upgradedFrom: text,
+  upgradeCost: amount,
+  upgradedAt: storedTime.nullable(),
+  upgradedToPass: text,
+  /** In-place upgrades, oldest first. */
+  upgradeHistory: z.array(z.object({fromPass: text, toPass: text, session: text})),
+  complimentary: z.boolean(),
+  manuallyCreated: z.boolean(),
+  deactivationReason: text,
+})
+export type Entitlement = z.infer<typeof entitlement>
+
+/** A time that is filled in when the plan is carried out, so that a plan's hash does not depend on the clock. */
+export const NOW = '@now'
+/** The person who carries the plan out. */
+export const ACTOR = '@actor'
+
+const at = z.union([instant, z.literal(NOW)])
+
+/** The fields that a repair may write, in our words. `core/documents` knows their names in the school's schema. */
+export const entitlementFields = z.object({
+  /** User document id: written as a reference. */
+  student: z.string(),
+  /** Tenant document id: written as a reference. */
+  school: z.string(),
+  type: z.enum(['single', 'multi-pass', 'clipcard', 'monthly']),
+  starts: instant,
+  ends: instant,
+  pass: z.string(),
+  passName: z.string(),
+  price: z.number(),
+  classesLeft: z.int().nonnegative(),
+  active: z.boolean(),
+  session: z.string(),
+  paymentIntent: z.string(),
+  originalPrice: z.number(),
+  finalPrice: z.number(),
+  discount: z.number(),
+  promoCode: z.string(),
+  isUpgrade: z.boolean(),
+  upgradedFrom: z.string(),
+  upgradeCost: z.number(),
+  upgradedAt: at,
+  upgradedToPass: z.string(),
+  upgradedToPassName: z.string(),
+  deactivationReason: z.string(),
+  deactivatedBy: z.literal(ACTOR),
+  deactivatedAt: at,
+  complimentary: z.boolean(),
+  complimentaryReason: z.string(),
+  complimentaryBy: z.literal(ACTOR),
+  complimentaryAt: at,
+  manuallyCreated: z.boolean(),
+  manualCreationReason: z.string(),
+})
+export type EntitlementFields = z.infer<typeof entitlementFields>
+export type EntitlementField = keyof EntitlementFields

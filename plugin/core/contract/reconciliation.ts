@@ -1,0 +1,20 @@
+import {z} from 'zod'
+import {entry} from './entry.ts'
+import {instant} from './instant.ts'
+import {verdict} from './verdict.ts'
+
+/** The verdicts on one school at one moment. With a fault there are no entries: blind is not empty. */
+export const reconciliation = z.object({
+  school: z.string(),
+  asOf: instant,
+  fault: z.literal('account_unreadable').nullable(),
+  entries: z.array(entry),
+  totals: z.object({
+    payments: z.int(),
+    entitlements: z.int(),
+    mismatches: z.int(),
+    verdicts: z.partialRecord(verdict, z.int()),
+    ignored: z.int(),
+  }),
+})
+export type Reconciliation = z.infer<typeof reconciliation>

@@ -1,0 +1,103 @@
+import {z} from 'zod'
+import {change, documentChange} from './change.ts'
+import {entitlement} from './entitlement.ts'
+import {instant} from './instant.ts'
+import {confidence, reason, verdict} from './verdict.ts'
+
+export const REPAIR_KINDS = [
+  'grant',
+  'link',
+  'correct',
+  'revoke',
+  'complete_upgrade',
+  'choose',
+  'mark_complimentary',
+  'dismiss',
+] as const
+export const repairKind = z.enum(REPAIR_KINDS)
+export type RepairKind = z.infer<typeof repairKind>
+
+/** What a person decided where the evidence did not: document ids, and from when the terms count. */
+export const choice = z.object({
+  student: z.string().optional(),
+  pass: z.string().optional(),
+  /** `paid`: the earned dates, for the record. `today`: from the moment it is carried out. */
+  start: z.enum(['paid', 'today']).optional(),
+})
+export type Choice = z.infer<typeof choice>
+
+/** What a repair is about. The browser names it; it never describes a document. */
+export const subject = z.union([
+  z.object({payment: z.string().min(1).max(255)}),
+  z.object({entitlement: z.string().min(1).max(255)}),
+])
+export type Subject = z.infer<typeof subject>
+
+/** The repair an entry proposes. `changes` is empty while a person has to choose. */
+export const proposal = z.object({
+  kind: repairKind,
+  changes: z.array(change),
+  choices: z.array(choice),
+})
+export type Proposal = z.infer<typeof proposal>
+
+/** `POST …/preview`: which repair somebody considers. */
+export const previewRequest = z.object({
+  subject,
+  kind: repairKind,
+  choice: choice.optional(),
+  reason: z.string().trim().min(1).max(1_000).optional(),
+})
+export type PreviewRequest = z.infer<typeof previewRequest>
+
+/** The SHA-256 of a plan's canonical JSON, in lower-case hex. */
+export const planHash = z.string().regex(/^[0-9a-f]{64}$/)
+export type PlanHash = z.infer<typeof planHash>
+
+/** Exactly what would be written, and the hash that a repair must name to have just this written. */
+export const preview = z.object({
+  plan: planHash,
+  subject,
+  kind: repairKind,
+  verdict,
+  reasons: z.array(reason),
+  notes: z.array(reason),
+  confidence,
+  changes: z.array(change),
+  documents: z.array(documentChange),
+})
+export type Preview = z.infer<typeof preview>
+
+/** `POST …/repairs`: carry out the plan that was previewed, or nothing. */
+export const repairRequest = previewRequest.extend({
+  /** Names one click on many rows, so that they can be found together. */
+  batch: z.string().max(64).optional(),
+  plan: planHash,
+})
+export type RepairRequest = z.infer<typeof repairRequest>
+
+/** One `passRepair` document as far as judging needs it: what was done before for this payment or entitlement. */
+export const repairRecord = z.object({
+  id: z.string(),
+  payment: z.string().nullable(),
+  kind: repairKind,
+  verdict: verdict.nullable(),
+  entitlements: z.array(z.string()),
+  actor: z.object({id: z.string(), name: z.string(), via: z.string()}),
+  at: instant,
+  reason: z.string().nullable(),
+  /** The record that this one undid. */
+  undoes: z.string().nullable(),
+  /** Of a dismissal: the facts it was given for; a dismissal whose facts changed no longer counts. */
+  fingerprint: z.string().nullable(),
+})
+export type RepairRecord = z.infer<typeof repairRecord>
+
+/** The answer to a repair that was carried out: the record, and the entitlements as they stand now. */
+export const receipt = z.object({
+  record: repairRecord,
+  subject,
+  kind: repairKind,
+  entitlements: z.array(entitlement),
+})
+export type Receipt = z.infer<typeof receipt>
