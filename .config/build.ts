@@ -1,0 +1,73 @@
+import {execFileSync} from 'node:child_process'
+import {existsSync, readFileSync, rmSync} from 'node:fs'
+import babel from '@rolldown/plugin-babel'
+import react, {reactCompilerPreset} from '@vitejs/plugin-react'
+import {build, type InlineConfig} from 'vite'
+import {z} from 'zod'
+import {ROOT} from './source-files.ts'
+
+const manifest = z
+  .object({
+    dependencies: z.record(z.string(), z.string()),
+    peerDependencies: z.record(z.string(), z.string()),
+  })
+  .parse(JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')))
+
+const packages = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)]
+
+/** Whatever the installing project brings stays an import; only our own code goes into the bundle. */
+function isExternal(id: string): boolean {
+  return id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`))
+}
+
+function bundle(
+  entries: Record<string, string>,
+  outDir: string,
+  plugins: InlineConfig['plugins'],
+): InlineConfig {
+  return {
+    configFile: false,
+    logLevel: 'warn',
+    root: ROOT,
+    plugins,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'es2023',
+      minify: false,
+      sourcemap: true,
+      lib: {entry: entries, formats: ['es']},
+      rolldownOptions: {
+        external: isExternal,
+        output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+      },
+    },
+  }
+}
+
+/**
+ * Builds what is published into a folder: the plugin for browsers, the function and the command for servers, and
+ * the types of both doors.
+ *
+ * @example await buildPackage('dist')
+ */
+export async function buildPackage(folder: string): Promise<void> {
+  rmSync(folder, {recursive: true, force: true})
+  await build(
+    bundle({index: 'plugin/index.ts'}, folder, [react(), babel({presets: [reactCompilerPreset()]})]),
+  )
+  const cli = 'functions/cli/stripe-passes.ts'
+  await build(
+    bundle(
+      {index: 'functions/index.ts', ...(existsSync(`${ROOT}/${cli}`) ? {'stripe-passes': cli} : {})},
+      `${folder}/functions`,
+      [],
+    ),
+  )
+  execFileSync('tsc', ['-p', '.config/tsconfig.types.json', '--outDir', `${folder}/types`], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  })
+}
+
+if (process.argv[1] === import.meta.filename) await buildPackage(`${ROOT}/dist`)

@@ -1,0 +1,74 @@
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join, resolve} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {buildPackage} from '../../.config/build.ts'
+import {importsOfSource} from '../../.config/source-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'stripe-passes-dist-'))
+
+beforeAll(() => buildPackage(folder), 120_000)
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+type BuiltFile = {file: string; source: string; packages: string[]}
+
+/** A built door and every chunk that it can load, now or later. */
+function walk(door: string): BuiltFile[] {
+  const seen = new Map<string, BuiltFile>()
+  const queue = [resolve(folder, door)]
+  for (const file of queue) {
+    if (seen.has(file)) continue
+    const source = readFileSync(file, 'utf8')
+    const specifiers = importsOfSource(file, source).map(({specifier}) => specifier)
+    seen.set(file, {file, source, packages: specifiers.filter((specifier) => !specifier.startsWith('.'))})
+    queue.push(
+      ...specifiers
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((path) => resolve(dirname(file), path)),
+    )
+  }
+  return [...seen.values()]
+}
+
+/** Settings of the function that a browser must not even know by name. */
+const SECRETS = [
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRETS',
+  'SANITY_WRITE_TOKEN',
+  'SCHOOL_ACCESS',
+  'SYNC_SECRET',
+  'DATABASE_URL',
+  'ALERT_WEBHOOK_URL',
+  'MESSAGE_WEBHOOK_URL',
+  'process.env',
+]
+
+describe('the built plugin', () => {
+  it('reaches a browser without stripe, hono or anything of Node', () => {
+    const files = walk('index.js')
+    expect(files.length).toBeGreaterThan(1)
+    const packages = new Set(files.flatMap((file) => file.packages))
+    expect([...packages].filter((name) => /^(stripe|hono|node:|@sanity\/client)/.test(name))).toEqual([])
+  })
+
+  it('names no secret', () => {
+    const named = walk('index.js').flatMap(({file, source}) =>
+      SECRETS.filter((secret) => source.includes(secret)).map((secret) => `${file}: ${secret}`),
+    )
+    expect(named).toEqual([])
+  })
+
+  it('ships types for both doors', () => {
+    expect(existsSync(join(folder, 'types/plugin/index.d.ts'))).toBe(true)
+    expect(existsSync(join(folder, 'types/functions/index.d.ts'))).toBe(true)
+  })
+})
+
+describe('the built function', () => {
+  it('answers without React or the Studio', () => {
+    const packages = new Set(walk('functions/index.js').flatMap((file) => file.packages))
+    expect(
+      [...packages].filter((name) => /^(react|sanity|styled-components|@sanity\/(ui|icons))/.test(name)),
+    ).toEqual([])
+  })
+})
