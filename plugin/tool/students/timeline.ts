@@ -1,0 +1,72 @@
+import type {Entitlement} from '../../core/contract/entitlement.ts'
+import type {Entry} from '../../core/contract/entry.ts'
+import type {Facts} from '../../core/contract/facts.ts'
+import type {Payment} from '../../core/contract/payment.ts'
+import {identitiesOf, isHeldBy} from './identities.ts'
+import type {Identity} from './identities.ts'
+
+/** A payment beside the passes held for it, or one side alone. */
+export interface TimelineItem {
+  key: string
+  /** When it was paid, else when the pass was made; null for a record that could not be read. */
+  at: number | null
+  payment: Payment | null
+  entitlements: Entitlement[]
+  /** Null for a pass that is over and was paid for outside what was read: nothing is said about it. */
+  entry: Entry | null
+}
+
+export interface Timeline {
+  identities: Identity[]
+  /** Newest first. */
+  items: TimelineItem[]
+  /** Payments that carry this person's email or pass, but name another student: a parent who paid for a child. */
+  forOthers: TimelineItem[]
+}
+
+/** Everything known of one person at one school, as a list to read from top to bottom. */
+export function timelineOf(studentId: string, facts: Facts, entries: readonly Entry[]): Timeline {
+  const identities = identitiesOf(studentId, facts.students)
+  const items = entries.map((entry) => itemOf(entry, facts))
+  const judged = new Set(entries.flatMap(({entitlements}) => entitlements))
+  const over = facts.entitlements
+    .filter(({id, student}) => !judged.has(id) && isHeldBy(identities, student))
+    .map((entitlement): TimelineItem => ({
+      key: entitlement.id,
+      at: entitlement.createdAt,
+      payment: null,
+      entitlements: [entitlement],
+      entry: null,
+    }))
+  const mine = (item: TimelineItem) => concerns(item, identities)
+  return {
+    identities,
+    items: [...items.filter(mine), ...over].toSorted(newestFirst),
+    forOthers: items.filter((item) => !mine(item)).toSorted(newestFirst),
+  }
+}
+
+function itemOf(entry: Entry, facts: Facts): TimelineItem {
+  const payment = facts.payments.find(({id}) => id === entry.payment) ?? null
+  const entitlements = facts.entitlements
+    .filter(({id}) => entry.entitlements.includes(id))
+    .toSorted((a, b) => a.createdAt - b.createdAt)
+  return {
+    key: entry.key,
+    at: payment?.paidAt ?? entitlements[0]?.createdAt ?? null,
+    payment,
+    entitlements,
+    entry,
+  }
+}
+
+// A payment whose student is not settled is shown here: it came because it carries this person's id or email.
+function concerns({entry, entitlements}: TimelineItem, identities: readonly Identity[]): boolean {
+  if (entitlements.some(({student}) => isHeldBy(identities, student))) return true
+  const named = entry?.student ?? null
+  return named === null ? entitlements.length === 0 : isHeldBy(identities, named)
+}
+
+function newestFirst(a: TimelineItem, b: TimelineItem): number {
+  return (b.at ?? 0) - (a.at ?? 0) || (a.key < b.key ? -1 : 1)
+}
