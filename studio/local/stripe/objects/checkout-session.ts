@@ -79,7 +79,8 @@ export function checkoutSession(
   const id = words.id ?? ids(livemode ? 'cs_live' : 'cs_test', 58)
   const status = words.status ?? 'complete'
   const paymentStatus =
-    words.paymentStatus ?? (status !== 'complete' ? 'unpaid' : words.amount === 0 ? 'no_payment_required' : 'paid')
+    words.paymentStatus ??
+    (status !== 'complete' ? 'unpaid' : words.amount === 0 ? 'no_payment_required' : 'paid')
   const items = soldItems(words, created, livemode, ids)
   return {
     ...blankSession(id, created, livemode),
@@ -145,7 +146,12 @@ export function blankSession(id: string, created: number, livemode: boolean): St
     currency: 'nok',
     currency_conversion: null,
     custom_fields: [],
-    custom_text: {after_submit: null, shipping_address: null, submit: null, terms_of_service_acceptance: null},
+    custom_text: {
+      after_submit: null,
+      shipping_address: null,
+      submit: null,
+      terms_of_service_acceptance: null,
+    },
     customer: null,
     customer_account: null,
     customer_creation: 'if_required',

@@ -23,7 +23,10 @@ export function paymentOf(
     applicationFee: words.applicationFee ?? null,
     paymentMethod: ids('pm'),
   }
-  const intent = paymentIntent({...shared, id: words.paymentIntentId, created: Math.min(created + 20, paid)}, ids)
+  const intent = paymentIntent(
+    {...shared, id: words.paymentIntentId, created: Math.min(created + 20, paid)},
+    ids,
+  )
   const taken = charge(
     {
       ...shared,

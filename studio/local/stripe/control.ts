@@ -1,0 +1,177 @@
+import type Stripe from 'stripe'
+import type {Books} from './books.ts'
+import {enterSession} from './enter-session.ts'
+import type {SessionSeed} from './objects/checkout-session.ts'
+import {dispute as newDispute} from './objects/dispute.ts'
+import type {Ids} from './objects/ids.ts'
+import {refund as newRefund} from './objects/refund.ts'
+import {paymentOf} from './objects/session-payment.ts'
+import type {Store} from './store.ts'
+import type {Webhooks} from './webhooks.ts'
+
+/**
+ * What happens in the world and that no API call of the product could do: a buyer pays, a bank disputes, a
+ * school lets the platform go. Each resolves when every listening endpoint has been told.
+ */
+export interface Control {
+  /** A sale that was just made. */
+  sell(session: SessionSeed): Promise<Stripe.Event>
+  /** The buyer pays an open checkout. */
+  completeCheckout(id: string, buyer?: {email?: string; name?: string}): Promise<Stripe.Event>
+  expireCheckout(id: string): Promise<Stripe.Event>
+  /** Gives money back, all that is left unless an amount in minor units is said. */
+  refund(session: string, options?: {amount?: number; reason?: Stripe.Refund.Reason}): Promise<Stripe.Event>
+  /** Opens a dispute, or settles the open one with `won`, `lost` or `warning_closed`. */
+  dispute(session: string, status?: Stripe.Dispute.Status): Promise<Stripe.Event>
+  /** The account is no longer connected to its platform: every key is refused there. */
+  disconnect(account: string): void
+  /** Changes what an account says of itself, such as `charges_enabled`. */
+  changeAccount(account: string, changes: Partial<Stripe.Account>): void
+  expireKey(key: string): void
+}
+
+export interface ControlOptions {
+  store: Store
+  webhooks: Webhooks
+  ids: Ids
+  /** Unix seconds. */
+  now: () => number
+}
+
+export function createControl({store, webhooks, ids, now}: ControlOptions): Control {
+  return {
+    sell(seed) {
+      const books = store.books(seed.account ?? store.platform, seed.livemode)
+      const object = enterSession(books, seed)
+      return webhooks.emit(books, {type: 'checkout.session.completed', object})
+    },
+    completeCheckout(id, buyer = {}) {
+      const {books, session} = open(store, id)
+      const object = enterSession(books, paid(books, session, buyer, {ids, now: now()}))
+      return webhooks.emit(books, {type: 'checkout.session.completed', object})
+    },
+    expireCheckout(id) {
+      const {books, session} = open(store, id)
+      const object: Stripe.Checkout.Session = {...session, status: 'expired', url: null, expires_at: now()}
+      books.sessions.put(object)
+      return webhooks.emit(books, {type: 'checkout.session.expired', object})
+    },
+    refund(id, {amount, reason} = {}) {
+      const {books, charge, intent} = paymentFor(store, id)
+      const back = amount ?? charge.amount - charge.amount_refunded
+      if (back <= 0 || back > charge.amount - charge.amount_refunded) {
+        throw new Error(`Only ${charge.amount - charge.amount_refunded} of ${id} can be given back`)
+      }
+      books.refunds.put(
+        newRefund(
+          {
+            charge: charge.id,
+            paymentIntent: intent,
+            amount: back,
+            currency: charge.currency,
+            created: now(),
+            reason,
+          },
+          ids,
+        ),
+      )
+      const total = charge.amount_refunded + back
+      const object: Stripe.Charge = {...charge, amount_refunded: total, refunded: total === charge.amount}
+      books.charges.put(object)
+      return webhooks.emit(books, {type: 'charge.refunded', object})
+    },
+    dispute(id, status = 'needs_response') {
+      const {books, charge, intent} = paymentFor(store, id)
+      const held = books.disputes.newestFirst().find((each) => each.charge === charge.id)
+      const object: Stripe.Dispute =
+        held === undefined
+          ? newDispute(
+              {
+                charge: charge.id,
+                paymentIntent: intent,
+                amount: charge.amount,
+                currency: charge.currency,
+                created: now(),
+                livemode: charge.livemode,
+                status,
+              },
+              ids,
+            )
+          : {...held, status}
+      books.disputes.put(object)
+      books.charges.put({...charge, disputed: true})
+      const closed = ['won', 'lost', 'warning_closed'].includes(status)
+      return webhooks.emit(books, {type: closed ? 'charge.dispute.closed' : 'charge.dispute.created', object})
+    },
+    disconnect(account) {
+      const seed = known(store.accounts, account)
+      store.accounts.set(account, {...seed, platform: 'acct_disconnected'})
+    },
+    changeAccount(account, changes) {
+      const seed = known(store.accounts, account)
+      store.accounts.set(account, {...seed, account: {...seed.account, ...changes}})
+    },
+    expireKey: (key) => void store.keys.set(key, {...known(store.keys, key), expired: true}),
+  }
+}
+
+function open(store: Store, id: string): {books: Books; session: Stripe.Checkout.Session} {
+  const found = store.findSession(id)
+  if (found === undefined) throw new Error(`No checkout session ${id}`)
+  if (found.session.status !== 'open') throw new Error(`Checkout session ${id} is not open`)
+  return found
+}
+
+function paid(
+  books: Books,
+  session: Stripe.Checkout.Session,
+  buyer: {email?: string; name?: string},
+  {ids, now}: {ids: Ids; now: number},
+): SessionSeed {
+  const amount = session.amount_total ?? 0
+  const email = buyer.email ?? session.customer_details?.email ?? session.customer_email
+  const name = buyer.name ?? session.customer_details?.name ?? null
+  const words = {
+    createdAt: session.created,
+    paidAt: now,
+    amount,
+    currency: session.currency ?? 'nok',
+    email,
+    name,
+  }
+  return {
+    ...session,
+    account: books.account,
+    customer_details: {
+      address: null,
+      business_name: null,
+      individual_name: null,
+      phone: null,
+      tax_exempt: 'none',
+      tax_ids: [],
+      ...session.customer_details,
+      email,
+      name,
+    },
+    line_items: {object: 'list', data: books.lineItems.get(session.id) ?? [], has_more: false, url: ''},
+    payment_intent: amount > 0 ? paymentOf(words, now, session.livemode, ids) : null,
+    payment_status: amount > 0 ? 'paid' : 'no_payment_required',
+    status: 'complete',
+    url: null,
+  }
+}
+
+function paymentFor(store: Store, id: string): {books: Books; charge: Stripe.Charge; intent: string} {
+  const found = store.findSession(id)
+  const intent = found?.session.payment_intent
+  if (found === undefined || typeof intent !== 'string') throw new Error(`No payment for session ${id}`)
+  const charge = found.books.charges.newestFirst().find((each) => each.payment_intent === intent)
+  if (charge === undefined) throw new Error(`No charge for session ${id}`)
+  return {books: found.books, charge, intent}
+}
+
+function known<T>(held: Map<string, T>, id: string): T {
+  const value = held.get(id)
+  if (value === undefined) throw new Error(`Unknown: ${id}`)
+  return value
+}

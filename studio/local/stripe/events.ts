@@ -1,0 +1,51 @@
+import Stripe from 'stripe'
+import type {Books} from './books.ts'
+
+/** Notes what happened on an account, and tells the endpoints that listen. Resolves when all were told. */
+export type Emit = (books: Books, event: EventWords) => Promise<Stripe.Event>
+
+/** What happened, without what every event has in common. */
+export type EventWords =
+  | {type: 'checkout.session.completed' | 'checkout.session.expired'; object: Stripe.Checkout.Session}
+  | {type: 'charge.refunded' | 'charge.succeeded'; object: Stripe.Charge}
+  | {type: 'charge.dispute.created' | 'charge.dispute.closed'; object: Stripe.Dispute}
+  | {type: 'payment_intent.succeeded'; object: Stripe.PaymentIntent}
+
+export interface EventFrame {
+  id: string
+  created: number
+  livemode: boolean
+  /** Set on what happened on a connected account. */
+  account?: string | undefined
+  pendingWebhooks: number
+}
+
+/** One event with the object as it is now; Stripe's type ties the kind of object to the event's type. */
+export function event(words: EventWords, frame: EventFrame): Stripe.Event {
+  const shared = {
+    id: frame.id,
+    object: 'event',
+    api_version: Stripe.API_VERSION,
+    created: frame.created,
+    livemode: frame.livemode,
+    pending_webhooks: frame.pendingWebhooks,
+    request: {id: null, idempotency_key: null},
+    ...(frame.account === undefined ? {} : {account: frame.account}),
+  } as const
+  switch (words.type) {
+    case 'checkout.session.completed':
+      return {...shared, type: words.type, data: {object: words.object}}
+    case 'checkout.session.expired':
+      return {...shared, type: words.type, data: {object: words.object}}
+    case 'charge.refunded':
+      return {...shared, type: words.type, data: {object: words.object}}
+    case 'charge.succeeded':
+      return {...shared, type: words.type, data: {object: words.object}}
+    case 'charge.dispute.created':
+      return {...shared, type: words.type, data: {object: words.object}}
+    case 'charge.dispute.closed':
+      return {...shared, type: words.type, data: {object: words.object}}
+    case 'payment_intent.succeeded':
+      return {...shared, type: words.type, data: {object: words.object}}
+  }
+}

@@ -1,0 +1,25 @@
+import type {Route} from '../route.ts'
+import {accountRoutes} from './accounts.ts'
+import {chargeRoutes} from './charges.ts'
+import {checkoutSessionRoutes} from './checkout-sessions.ts'
+import {disputeRoutes} from './disputes.ts'
+import {eventRoutes} from './events.ts'
+import {paymentIntentRoutes} from './payment-intents.ts'
+import {priceRoutes} from './prices.ts'
+import {productRoutes} from './products.ts'
+import {refundRoutes} from './refunds.ts'
+import {webhookEndpointRoutes} from './webhook-endpoints.ts'
+
+/** Everything that the local Stripe answers. */
+export const allRoutes: readonly Route[] = [
+  ...accountRoutes,
+  ...chargeRoutes,
+  ...checkoutSessionRoutes,
+  ...disputeRoutes,
+  ...eventRoutes,
+  ...paymentIntentRoutes,
+  ...priceRoutes,
+  ...productRoutes,
+  ...refundRoutes,
+  ...webhookEndpointRoutes,
+]
