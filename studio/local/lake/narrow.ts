@@ -1,0 +1,119 @@
+import type {StoredDocument} from './lake-document.ts'
+import {constantOf, isNode, isOwnAttribute, mapTree, type SyntaxNode} from './syntax-tree.ts'
+import type {View} from './view.ts'
+
+/**
+ * Replaces `*` in `*[…]` by the documents that an index offers for its filter. The filter itself stays,
+ * so an index may offer too many, never too few.
+ */
+export function narrow(tree: unknown, view: View): unknown {
+  return mapTree(tree, (node) => {
+    if (node.type !== 'Filter' || !isNode(node['base']) || node['base'].type !== 'Everything')
+      return undefined
+    const offered = candidates(node['expr'], view)
+    if (!offered) return undefined
+    return {
+      type: 'Filter',
+      base: {type: 'Value', value: [...offered.values()]},
+      expr: narrow(node['expr'], view),
+    }
+  })
+}
+
+type Offer = Map<string, StoredDocument>
+
+function candidates(expression: unknown, view: View): Offer | undefined {
+  if (!isNode(expression)) return undefined
+  switch (expression.type) {
+    case 'Group':
+      return candidates(expression['base'], view)
+    case 'And': {
+      const left = candidates(expression['left'], view)
+      if (left && left.size < 2) return left
+      const right = candidates(expression['right'], view)
+      if (!left || !right) return left ?? right
+      return left.size <= right.size ? left : right
+    }
+    case 'Or': {
+      const left = candidates(expression['left'], view)
+      const right = left && candidates(expression['right'], view)
+      return left && right ? new Map([...left, ...right]) : undefined
+    }
+    case 'OpCall':
+      return ofComparison(expression, view)
+    case 'FuncCall': {
+      if (expression['namespace'] !== 'global' || expression['name'] !== 'references') return undefined
+      const args = Array.isArray(expression['args']) ? expression['args'] : []
+      const ids = args.map((argument) => stringsOf(argument))
+      return ids.every((list) => list !== undefined) ? referring(ids.flat(), view) : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+function ofComparison(node: SyntaxNode, view: View): Offer | undefined {
+  const {op, left, right} = node
+  if (op === '==') return ofValues(left, stringsOf(right), view) ?? ofValues(right, stringsOf(left), view)
+  if (op !== 'in') return undefined
+  const list = constantOf(right)
+  if (list) return Array.isArray(list.value) ? ofValues(left, strings(list.value), view) : undefined
+  const ids = stringsOf(left)
+  return ids && isReferenceList(right) ? referring(ids, view) : undefined
+}
+
+function ofValues(attribute: unknown, values: string[] | undefined, view: View): Offer | undefined {
+  if (!values) return undefined
+  if (isOwnAttribute(attribute, '_id')) {
+    return toOffer(values.flatMap((id) => view.get(id) ?? []))
+  }
+  if (isOwnAttribute(attribute, '_type')) {
+    return toOffer(values.flatMap((type) => [...view.ofType(type)]))
+  }
+  return isReference(attribute) ? referring(values, view) : undefined
+}
+
+/** `user._ref`, `a.b._ref`: a reference that lies in the document itself, not behind an arrow. */
+function isReference(value: unknown): boolean {
+  if (!isNode(value) || value.type !== 'AccessAttribute' || value['name'] !== '_ref') return false
+  return isNode(value['base']) && isOwnPath(value['base'])
+}
+
+/** `bookings[].student._ref` */
+function isReferenceList(value: unknown): boolean {
+  if (!isNode(value) || (value.type !== 'Map' && value.type !== 'FlatMap')) return false
+  const expression = value['expr']
+  return (
+    isNode(value['base']) &&
+    isOwnPath(value['base']) &&
+    isNode(expression) &&
+    expression.type === 'AccessAttribute' &&
+    expression['name'] === '_ref' &&
+    (expression['base'] === undefined || (isNode(expression['base']) && isOwnPath(expression['base'])))
+  )
+}
+
+function isOwnPath(node: SyntaxNode): boolean {
+  if (node.type === 'This') return true
+  if (!['AccessAttribute', 'ArrayCoerce', 'AccessElement', 'Group'].includes(node.type)) return false
+  return node['base'] === undefined || (isNode(node['base']) && isOwnPath(node['base']))
+}
+
+function stringsOf(value: unknown): string[] | undefined {
+  const constant = constantOf(value)
+  if (!constant) return undefined
+  if (Array.isArray(constant.value)) return strings(constant.value)
+  return typeof constant.value === 'string' ? [constant.value] : undefined
+}
+
+function strings(values: unknown[]): string[] {
+  return values.filter((value) => typeof value === 'string')
+}
+
+function referring(ids: string[], view: View): Offer {
+  return toOffer(ids.flatMap((id) => [...view.referring(id)]))
+}
+
+function toOffer(documents: StoredDocument[]): Offer {
+  return new Map(documents.map((document) => [document._id, document]))
+}

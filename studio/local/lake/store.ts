@@ -1,0 +1,97 @@
+import {type LakeDocument, storedDocument, type StoredDocument} from './lake-document.ts'
+import {referencesIn} from './references.ts'
+
+/** What one transaction did to one document. */
+export type Change = {
+  id: string
+  before: StoredDocument | null
+  after: StoredDocument | null
+  /** As the API tells listeners: by id, never by query. */
+  mutations: Record<string, unknown>[]
+}
+
+export type Commit = {transactionId: string; timestamp: string; author: string; changes: Change[]}
+
+export type Store = {
+  get(id: string): StoredDocument | undefined
+  all(): readonly StoredDocument[]
+  ofType(type: string): Iterable<StoredDocument>
+  /** Documents that hold a reference, weak or strong, to this id. */
+  referring(id: string): Iterable<StoredDocument>
+  commit(commit: Commit): void
+  /** Oldest first, since the last reset. */
+  commits(): readonly Commit[]
+  /** The document as the seed had it. */
+  seeded(id: string): StoredDocument | undefined
+  subscribe(listener: (commit: Commit) => void): () => void
+  reset(documents: readonly LakeDocument[]): void
+}
+
+/** The dataset: documents with indexes by id, type and reference, and the log of what happened to them. */
+export function createStore(now: () => Date): Store {
+  const documents = new Map<string, StoredDocument>()
+  const types = new Map<string, Map<string, StoredDocument>>()
+  const referrers = new Map<string, Set<string>>()
+  const listeners = new Set<(commit: Commit) => void>()
+  let seed = new Map<string, StoredDocument>()
+  let log: Commit[] = []
+  let all: StoredDocument[] | undefined
+
+  function remove(id: string): void {
+    const document = documents.get(id)
+    if (!document) return
+    documents.delete(id)
+    types.get(document._type)?.delete(id)
+    for (const reference of referencesIn(document)) referrers.get(reference.id)?.delete(id)
+  }
+
+  function put(document: StoredDocument): void {
+    remove(document._id)
+    documents.set(document._id, document)
+    const ofType = types.get(document._type) ?? new Map<string, StoredDocument>()
+    types.set(document._type, ofType.set(document._id, document))
+    for (const reference of referencesIn(document)) {
+      const holders = referrers.get(reference.id) ?? new Set<string>()
+      referrers.set(reference.id, holders.add(document._id))
+    }
+  }
+
+  return {
+    get: (id) => documents.get(id),
+    all: () => (all ??= [...documents.values()]),
+    ofType: (type) => types.get(type)?.values() ?? [],
+    *referring(id) {
+      for (const holder of referrers.get(id) ?? []) {
+        const document = documents.get(holder)
+        if (document) yield document
+      }
+    },
+    commit(commit) {
+      all = undefined
+      for (const {id, after} of commit.changes) {
+        if (after) put(after)
+        else remove(id)
+      }
+      log.push(commit)
+      for (const listener of listeners) listener(commit)
+    },
+    commits: () => log,
+    seeded: (id) => seed.get(id),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    reset(seeds) {
+      documents.clear()
+      types.clear()
+      referrers.clear()
+      log = []
+      all = undefined
+      const timestamp = now().toISOString()
+      for (const [index, document] of seeds.entries()) {
+        put(storedDocument(document, {rev: `seed-${index}`, timestamp}))
+      }
+      seed = new Map(documents)
+    },
+  }
+}
