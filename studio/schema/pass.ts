@@ -19,7 +19,11 @@ export const pass = defineType({
     defineField({name: 'price', title: 'Price (kr)', type: 'number'}),
     defineField({name: 'validityType', type: 'string', options: {list: ['days', 'date']}}),
     defineField({name: 'validityDays', type: 'number'}),
-    defineField({name: 'expiryDate', type: 'string', description: 'A date or a time, with or without a zone.'}),
+    defineField({
+      name: 'expiryDate',
+      type: 'string',
+      description: 'A date or a time, with or without a zone.',
+    }),
     defineField({name: 'classesLimit', type: 'number'}),
     defineField({name: 'isActive', title: 'On sale', type: 'boolean'}),
     defineField({name: 'promoActive', type: 'boolean'}),

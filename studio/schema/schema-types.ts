@@ -7,4 +7,11 @@ import {user} from './user.ts'
 import {webhookLog} from './webhook-log.ts'
 
 /** The school platform's own document types, as they are. */
-export const schemaTypes: SchemaTypeDefinition[] = [tenant, user, pass, subscription, classInstance, webhookLog]
+export const schemaTypes: SchemaTypeDefinition[] = [
+  tenant,
+  user,
+  pass,
+  subscription,
+  classInstance,
+  webhookLog,
+]

@@ -16,7 +16,8 @@ export const tenant = defineType({
     defineField({
       name: 'settings',
       type: 'object',
-      description: 'The zone and currency here are defaults of the sign-up form. Charging uses the account’s.',
+      description:
+        'The zone and currency here are defaults of the sign-up form. Charging uses the account’s.',
       fields: [
         defineField({name: 'timezone', type: 'string'}),
         defineField({name: 'currency', type: 'string'}),
