@@ -18,7 +18,7 @@ export type Exchange = {
   actor: Actor
   token: string | undefined
   tag: string | undefined
-  body(): Promise<unknown>
+  body: () => Promise<unknown>
 }
 
 /** What a route answers; `streamed` when it has written the response itself. */

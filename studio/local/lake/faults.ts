@@ -18,22 +18,22 @@ export type Delay = FaultMatch & {milliseconds: number; times?: number}
 
 /** Faults on demand: what the network, the lake and its accounts may do to a caller. */
 export type Faults = {
-  fail(failure: Failure): void
-  delay(delay: Delay): void
+  fail: (failure: Failure) => void
+  delay: (delay: Delay) => void
   /** From now on this person's tokens are refused, until they sign in again or are restored. */
-  revoke(personId: string): void
-  restore(personId: string): void
+  revoke: (personId: string) => void
+  restore: (personId: string) => void
   /** Ends every open listener, as a restart of a proxy does. */
-  cutListeners(): void
-  clear(): void
+  cutListeners: () => void
+  clear: () => void
 }
 
 export type FaultPlan = {
-  fail(failure: Failure): void
-  delay(delay: Delay): void
-  takeFailure(request: Asked): Failure | undefined
-  takeDelay(request: Asked): number
-  clear(): void
+  fail: (failure: Failure) => void
+  delay: (delay: Delay) => void
+  takeFailure: (request: Asked) => Failure | undefined
+  takeDelay: (request: Asked) => number
+  clear: () => void
 }
 
 type Asked = {method: string; path: string; tag: string | undefined}

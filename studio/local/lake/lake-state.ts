@@ -1,4 +1,7 @@
 import type {LakeDocument} from './lake-document.ts'
+import type {FaultPlan} from './faults.ts'
+import type {Ledger} from './ledger.ts'
+import type {ListenerHosts} from './listener-hosts.ts'
 import type {Listeners} from './listeners.ts'
 import type {LakePerson, People} from './people.ts'
 import type {Store} from './store.ts'
@@ -27,6 +30,9 @@ export type LakeState = {
   store: Store
   people: People
   listeners: Listeners
+  ledger: Ledger
+  faults: FaultPlan
+  hosts: ListenerHosts
   /** What the Studio remembers for a person, by person and key. */
   settings: Map<string, unknown>
   /** Times of the last second's mutations. */

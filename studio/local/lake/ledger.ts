@@ -5,13 +5,7 @@ export type Ledger = {
   requests: {method: string; path: string; tag: string | undefined; actor: string}[]
 }
 
-export function createLedger(): Ledger & {clear(): void} {
-  const ledger: Ledger = {unknown: [], requests: []}
-  return {
-    ...ledger,
-    clear() {
-      ledger.unknown.length = 0
-      ledger.requests.length = 0
-    },
-  }
+export function clearLedger(ledger: Ledger): void {
+  ledger.unknown.length = 0
+  ledger.requests.length = 0
 }

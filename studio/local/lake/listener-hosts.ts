@@ -10,9 +10,9 @@ const ticketLifetime = 30_000
  */
 export type ListenerHosts = {
   /** Where this listener has to go instead, if it must. */
-  redirect(request: IncomingMessage, token: string | undefined): string | undefined
+  redirect: (request: IncomingMessage, token: string | undefined) => string | undefined
   /** The token behind a ticket. */
-  redeem(ticket: string): string | undefined
+  redeem: (ticket: string) => string | undefined
 }
 
 export function createListenerHosts(): ListenerHosts {

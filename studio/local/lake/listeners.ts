@@ -18,11 +18,11 @@ export type ListenOptions = {
 }
 
 export type Listeners = {
-  open(response: ServerResponse, actor: Actor, options: ListenOptions): void
+  open: (response: ServerResponse, actor: Actor, options: ListenOptions) => void
   /** Ends all of them; their clients come back. */
-  cut(): void
-  count(): number
-  close(): void
+  cut: () => void
+  count: () => number
+  close: () => void
 }
 
 type Transition = 'appear' | 'update' | 'disappear'

@@ -19,18 +19,18 @@ export type LakePerson = {
 export type Actor = {person: LakePerson | null; identity: string; grants: Grant[]; allows: Allows}
 
 export type People = {
-  list(): readonly LakePerson[]
-  find(id: string): LakePerson | undefined
+  list: () => readonly LakePerson[]
+  find: (id: string) => LakePerson | undefined
   /** `undefined` for a token that is unknown, expired or revoked; an actor without a person for none. */
-  actor(token: string | undefined): Actor | undefined
+  actor: (token: string | undefined) => Actor | undefined
   /** Signing in: a session that `exchange` turns into a token, once. */
-  openSession(personId: string): string | undefined
-  exchange(session: string): string | undefined
-  signOut(token: string): void
+  openSession: (personId: string) => string | undefined
+  exchange: (session: string) => string | undefined
+  signOut: (token: string) => void
   /** Every token of this person is refused from now on. */
-  revoke(personId: string): void
-  restore(personId: string): void
-  reset(people: readonly LakePerson[]): void
+  revoke: (personId: string) => void
+  restore: (personId: string) => void
+  reset: (people: readonly LakePerson[]) => void
 }
 
 export function createPeople(options: {publicDataset: boolean; now: () => Date}): People {

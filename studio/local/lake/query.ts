@@ -28,7 +28,7 @@ export function parseQuery(query: string, params: Record<string, unknown>): unkn
     return parse(query, {params})
   } catch (error) {
     const description = error instanceof Error ? error.message : 'unable to parse'
-    const position = error instanceof GroqSyntaxError ? Number(error.position) : 0
+    const position = error instanceof GroqSyntaxError ? error.position : 0
     throw new LakeError(400, {
       error: {description, end: position, query, start: position, type: 'queryParseError'},
     })

@@ -1,13 +1,13 @@
 import type {IncomingMessage} from 'node:http'
 import type {Duplex} from 'node:stream'
-import {WebSocket, WebSocketServer} from 'ws'
+import {type WebSocket, WebSocketServer} from 'ws'
 import {isRecord} from './lake-document.ts'
 import type {People} from './people.ts'
 
 /** The Studio's socket: JSON-RPC that says whether the connection lives, and who is where. */
 export type PresenceSocket = {
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  close(): void
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  close: () => void
 }
 
 type Peer = {socket: WebSocket; identity: string; subscriptions: Set<string>}

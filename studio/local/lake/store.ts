@@ -13,18 +13,18 @@ export type Change = {
 export type Commit = {transactionId: string; timestamp: string; author: string; changes: Change[]}
 
 export type Store = {
-  get(id: string): StoredDocument | undefined
-  all(): readonly StoredDocument[]
-  ofType(type: string): Iterable<StoredDocument>
+  get: (id: string) => StoredDocument | undefined
+  all: () => readonly StoredDocument[]
+  ofType: (type: string) => Iterable<StoredDocument>
   /** Documents that hold a reference, weak or strong, to this id. */
-  referring(id: string): Iterable<StoredDocument>
-  commit(commit: Commit): void
+  referring: (id: string) => Iterable<StoredDocument>
+  commit: (commit: Commit) => void
   /** Oldest first, since the last reset. */
-  commits(): readonly Commit[]
+  commits: () => readonly Commit[]
   /** The document as the seed had it. */
-  seeded(id: string): StoredDocument | undefined
-  subscribe(listener: (commit: Commit) => void): () => void
-  reset(documents: readonly LakeDocument[]): void
+  seeded: (id: string) => StoredDocument | undefined
+  subscribe: (listener: (commit: Commit) => void) => () => void
+  reset: (documents: readonly LakeDocument[]) => void
 }
 
 /** The dataset: documents with indexes by id, type and reference, and the log of what happened to them. */

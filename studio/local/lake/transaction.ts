@@ -7,7 +7,7 @@ import {
   badRequest,
   insufficientPermissions,
   type ItemError,
-  LakeError,
+  type LakeError,
   transactionError,
 } from './lake-error.ts'
 import type {Mutation, Operations, Selection} from './mutation.ts'
@@ -74,7 +74,7 @@ function applyMutation(stage: Stage, mutation: Mutation): MutationResult[] {
       return [create(stage, mutation.kind, mutation.document)]
     case 'delete':
       return select(stage, mutation.selection).map((id) => remove(stage, id))
-    case 'patch': {
+    default: {
       const {selection, operations, ifRevisionID} = mutation
       return select(stage, selection).map((id) => patch(stage, id, operations, ifRevisionID))
     }

@@ -4,10 +4,10 @@ import type {Store} from './store.ts'
 
 /** What a query may see: the dataset through a perspective and a person's grants. */
 export type View = {
-  get(id: string): StoredDocument | undefined
-  all(): readonly StoredDocument[]
-  ofType(type: string): Iterable<StoredDocument>
-  referring(id: string): Iterable<StoredDocument>
+  get: (id: string) => StoredDocument | undefined
+  all: () => readonly StoredDocument[]
+  ofType: (type: string) => Iterable<StoredDocument>
+  referring: (id: string) => Iterable<StoredDocument>
 }
 
 /** `raw`, `published`, or what lies on top first: `['drafts']`, `['rSummer', 'drafts']`. */
