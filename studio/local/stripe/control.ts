@@ -1,10 +1,10 @@
 import type Stripe from 'stripe'
 import type {Books} from './books.ts'
 import {enterSession} from './enter-session.ts'
+import {giveBack} from './give-back.ts'
 import type {SessionSeed} from './objects/checkout-session.ts'
 import {dispute as newDispute} from './objects/dispute.ts'
 import type {Ids} from './objects/ids.ts'
-import {refund as newRefund} from './objects/refund.ts'
 import {paymentOf} from './objects/session-payment.ts'
 import type {Store} from './store.ts'
 import type {Webhooks} from './webhooks.ts'
@@ -57,27 +57,8 @@ export function createControl({store, webhooks, ids, now}: ControlOptions): Cont
       return webhooks.emit(books, {type: 'checkout.session.expired', object})
     },
     refund(id, {amount, reason} = {}) {
-      const {books, charge, intent} = paymentFor(store, id)
-      const back = amount ?? charge.amount - charge.amount_refunded
-      if (back <= 0 || back > charge.amount - charge.amount_refunded) {
-        throw new Error(`Only ${charge.amount - charge.amount_refunded} of ${id} can be given back`)
-      }
-      books.refunds.put(
-        newRefund(
-          {
-            charge: charge.id,
-            paymentIntent: intent,
-            amount: back,
-            currency: charge.currency,
-            created: now(),
-            reason,
-          },
-          ids,
-        ),
-      )
-      const total = charge.amount_refunded + back
-      const object: Stripe.Charge = {...charge, amount_refunded: total, refunded: total === charge.amount}
-      books.charges.put(object)
+      const {books, charge} = paymentFor(store, id)
+      const {charge: object} = giveBack(books, charge, {amount, reason, ids, now: now()})
       return webhooks.emit(books, {type: 'charge.refunded', object})
     },
     dispute(id, status = 'needs_response') {

@@ -1,6 +1,8 @@
 import type Stripe from 'stripe'
 import type {Books} from './books.ts'
 import type {SessionSeed} from './objects/checkout-session.ts'
+import {createIds} from './objects/ids.ts'
+import {refund} from './objects/refund.ts'
 
 /**
  * Takes a whole session apart into what Stripe stores: each object once, referring to the others by id.
@@ -36,7 +38,9 @@ function enterIntent(books: Books, intent: Stripe.PaymentIntent): void {
 
 function enterCharge(books: Books, whole: Stripe.Charge, intent: string): void {
   const {refunds, ...charge} = whole
-  for (const refund of refunds?.data ?? []) books.refunds.put(refund)
+  const listed = refunds?.data ?? []
+  for (const refund of listed) books.refunds.put(refund)
+  if (listed.length === 0 && charge.amount_refunded > 0) books.refunds.put(untoldRefund(charge, intent))
   if ('dispute' in charge) {
     if (isDispute(charge.dispute)) books.disputes.put(charge.dispute)
     delete charge.dispute
@@ -51,4 +55,18 @@ function isDispute(value: unknown): value is Stripe.Dispute {
 
 function idOf(reference: string | {id: string} | null): string | null {
   return typeof reference === 'object' ? (reference?.id ?? null) : reference
+}
+
+/** A charge that says how much was given back, but not when; Stripe has a refund for it. */
+function untoldRefund(charge: Stripe.Charge, intent: string): Stripe.Refund {
+  return refund(
+    {
+      charge: charge.id,
+      paymentIntent: intent,
+      amount: charge.amount_refunded,
+      currency: charge.currency,
+      created: charge.created + 86_400,
+    },
+    createIds(`refund of ${charge.id}`),
+  )
 }

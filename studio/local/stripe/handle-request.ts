@@ -44,7 +44,6 @@ export function createHandler(options: HandlerOptions): Handle {
       status: 0,
     }
     ledger.requests.push(line)
-    response.on('close', () => (line.status = response.statusCode))
     const frame: AnswerFrame = {
       requestId: ids('req', 14),
       livemode: !/_test_/.test(request.headers.authorization ?? ''),
@@ -65,6 +64,8 @@ export function createHandler(options: HandlerOptions): Handle {
       respond(response, done.object, frame)
     } catch (error) {
       respondFault(response, asFault(error), frame)
+    } finally {
+      line.status = response.destroyed ? 0 : response.statusCode
     }
   }
 
@@ -88,6 +89,7 @@ export function createHandler(options: HandlerOptions): Handle {
       parameters,
       id,
       now: now(),
+      ids,
       emit: webhooks.emit,
     }
     const paths = textsOf(parameters['expand'], 'expand') ?? []

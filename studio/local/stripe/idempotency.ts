@@ -18,6 +18,8 @@ export function createIdempotency(): Idempotency {
       if (first === undefined) {
         const answer = work()
         kept.set(name, {request, answer})
+        // What was refused was not carried out: the key may be used again.
+        answer.catch(() => kept.delete(name))
         return {object: await answer, replayed: false}
       }
       if (first.request !== request) throw otherRequest(key)

@@ -5,6 +5,7 @@ export interface LedgerRequest {
   account: string | null
   /** As it was sent, decoded. */
   query: string
+  /** 0 while it waits for its answer, and when the connection was cut. */
   status: number
 }
 

@@ -1,6 +1,7 @@
 import type {Access} from './access.ts'
 import type {Books} from './books.ts'
 import type {Parameters} from './parameters.ts'
+import type {Ids} from './objects/ids.ts'
 import type {Permission} from './permissions.ts'
 import type {Store} from './store.ts'
 import type {Emit} from './events.ts'
@@ -16,6 +17,7 @@ export interface Call {
   id: string
   /** Unix seconds. */
   now: number
+  ids: Ids
   emit: Emit
 }
 

@@ -2,8 +2,11 @@ import type {Route} from '../route.ts'
 import {accountRoutes} from './accounts.ts'
 import {chargeRoutes} from './charges.ts'
 import {checkoutSessionRoutes} from './checkout-sessions.ts'
+import {createCheckoutSession} from './create-checkout-session.ts'
+import {createRefund} from './create-refund.ts'
 import {disputeRoutes} from './disputes.ts'
 import {eventRoutes} from './events.ts'
+import {expireCheckoutSession} from './expire-checkout-session.ts'
 import {paymentIntentRoutes} from './payment-intents.ts'
 import {priceRoutes} from './prices.ts'
 import {productRoutes} from './products.ts'
@@ -15,8 +18,11 @@ export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...chargeRoutes,
   ...checkoutSessionRoutes,
+  createCheckoutSession,
+  createRefund,
   ...disputeRoutes,
   ...eventRoutes,
+  expireCheckoutSession,
   ...paymentIntentRoutes,
   ...priceRoutes,
   ...productRoutes,
