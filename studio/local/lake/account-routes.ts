@@ -45,7 +45,7 @@ export function providers(state: LakeState, {request}: Exchange): Answer {
     body: {
       providers: people.map((person) => ({
         name: person.id,
-        title: `${person.name} (${person.role ?? 'no role'})`,
+        title: `${person.name} (${person.title ?? person.role ?? 'no role'})`,
         url: `${base}/${encodeURIComponent(person.id)}`,
       })),
       thirdPartyLogin: false,

@@ -11,6 +11,8 @@ export type LakePerson = {
   /** What the Studio shows beside the name; a robot is `sanity-token`. */
   provider: string
   token: string
+  /** What the login screen adds to the name; the role unless said. */
+  title?: string
   /** Instead of the role's own grants: what a custom role may do, by GROQ filter. */
   grants?: Grant[]
 }
