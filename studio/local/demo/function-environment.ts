@@ -1,0 +1,50 @@
+import type {LakeDocument} from '../lake/lake-document.ts'
+import {isRecord} from '../lake/lake-document.ts'
+import {SCHOOL_ACCESS} from '../seed/people.ts'
+import {APPLICATION} from '../seed/sale.ts'
+import {SCHOOLS} from '../seed/schools.ts'
+import {DEMO_STRIPE_KEY} from '../seed/stripe-accounts.ts'
+
+/**
+ * What a school would set where its function runs. Over somebody's own export every demo person acts for every
+ * school in it, since nobody there is known.
+ */
+export function functionEnvironment({
+  documents,
+  projectId,
+  dataset,
+  robotToken,
+  origins = [],
+}: {
+  documents: readonly LakeDocument[]
+  projectId: string
+  dataset: string
+  robotToken: string
+  origins?: readonly string[]
+}): Record<string, string> {
+  const tenants = new Set(documents.filter(({_type}) => _type === 'tenant').map(({_id}) => _id))
+  const isDemo = SCHOOLS.every(({id}) => tenants.has(id))
+  const everywhere = Object.fromEntries(Object.keys(SCHOOL_ACCESS).map((person) => [person, '*']))
+  return {
+    STRIPE_SECRET_KEY: DEMO_STRIPE_KEY,
+    LIVE: 'true',
+    STRIPE_APPLICATION: APPLICATION,
+    SANITY_PROJECT_ID: projectId,
+    SANITY_DATASET: dataset,
+    SANITY_WRITE_TOKEN: robotToken,
+    SCHOOL_ACCESS: JSON.stringify(isDemo ? SCHOOL_ACCESS : everywhere),
+    ...(isDemo && {
+      SCHOOL_ACCOUNTS: JSON.stringify(Object.fromEntries(SCHOOLS.map((s) => [s.id, [s.account]]))),
+    }),
+    ...(origins.length > 0 && {ALLOWED_ORIGINS: origins.join(',')}),
+  }
+}
+
+/** The connected accounts that the schools of a dataset name. */
+export function accountsNamed(documents: readonly LakeDocument[]): string[] {
+  const named = documents.flatMap(({_type, stripeConnect}) => {
+    const account = _type === 'tenant' && isRecord(stripeConnect) ? stripeConnect['accountId'] : null
+    return typeof account === 'string' && account.startsWith('acct_') ? [account] : []
+  })
+  return [...new Set(named)]
+}

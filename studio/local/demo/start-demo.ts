@@ -1,0 +1,112 @@
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
+import {createHandler} from '../../../functions/index.ts'
+import {toNodeListener} from '../../../functions/hosts/node.ts'
+import {DEMO_DATASET, DEMO_PROJECT} from '../../demo-workspace.ts'
+import {createLake, type MountableLake} from '../lake/create-lake.ts'
+import {ROBOT} from '../seed/people.ts'
+import type {DemoSeed} from '../seed/demo-seed.ts'
+import {type LocalStripe, startStripe} from '../stripe/start-stripe.ts'
+import {functionEnvironment} from './function-environment.ts'
+import {listen} from './listen.ts'
+import {staticFiles} from './static-files.ts'
+
+export interface Demo {
+  /** `http://localhost:PORT`, where the Studio is. */
+  url: string
+  port: number
+  lake: MountableLake
+  stripe: LocalStripe
+  close(): Promise<void>
+}
+
+export interface DemoOptions {
+  seed: Pick<DemoSeed, 'documents' | 'people' | 'stripe'>
+  /** The folder with the built Studio. */
+  studio: string
+  /** In use: one of the next. 0: any. */
+  port?: number
+  /** Settings of the function that differ. */
+  environment?: Record<string, string>
+  /** Origins of other Studios that may call the function. */
+  origins?: readonly string[]
+  /** Whether `/api` answers; off, nobody is there. */
+  withFunction?: boolean
+}
+
+/**
+ * The whole product on one port of this machine: Studio, Content Lake (by host name) and function (under `/api`),
+ * with a Stripe on a port of its own that only the function talks to.
+ *
+ * @example
+ * const demo = await startDemo({seed: demoSeed({now: new Date()}), studio: await builtStudio()})
+ * console.log(demo.url)
+ */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const {documents, people, stripe: stripeSeed} = options.seed
+  const stripe = await startStripe(stripeSeed)
+  const lake = createLake({documents, people}, {projectId: DEMO_PROJECT, dataset: DEMO_DATASET})
+  const studio = staticFiles(options.studio)
+  let api: Listener = refuse
+
+  const server = createServer((request, response) => {
+    const {url = '/', headers} = request
+    if (isApi(url)) {
+      request.url = url.slice('/api'.length)
+      api(request, response)
+    } else if (lake.owns(request)) lake.fetch(request, response)
+    else if (headers.host?.startsWith('127.0.0.1')) toLocalhost(request, response)
+    else studio(request, response).catch(() => response.destroy())
+  })
+  server.on('upgrade', lake.upgrade)
+  const port = await listen(server, options.port ?? 0)
+
+  if (options.withFunction ?? true) {
+    const robotToken = people.find(({id}) => id === ROBOT)?.token ?? ''
+    const environment = functionEnvironment({
+      documents,
+      projectId: lake.projectId,
+      dataset: lake.dataset,
+      robotToken,
+      origins: options.origins ?? [],
+    })
+    api = toNodeListener(
+      createHandler({
+        environment: {...environment, ...options.environment},
+        stripeApi: stripe.sdk,
+        lakeHost: `http://127.0.0.1:${port}`,
+      }),
+    )
+  }
+  return {
+    url: `http://localhost:${port}`,
+    port,
+    lake,
+    stripe,
+    async close() {
+      await Promise.all([lake.close(), stripe.close(), closed(server)])
+    },
+  }
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void
+
+function isApi(url: string): boolean {
+  return url === '/api' || url.startsWith('/api/')
+}
+
+const refuse: Listener = (request) => {
+  request.socket.destroy()
+}
+
+// The lake is told apart by host name, and only `localhost` can have names in front of it.
+const toLocalhost: Listener = ({url = '/', headers}, response) => {
+  const host = headers.host?.replace('127.0.0.1', 'localhost') ?? 'localhost'
+  response.writeHead(302, {location: `http://${host}${url}`}).end()
+}
+
+async function closed(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
