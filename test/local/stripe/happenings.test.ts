@@ -1,0 +1,205 @@
+import type {IncomingHttpHeaders} from 'node:http'
+import {describe, expect, test} from 'vitest'
+import {webhookEndpoint} from '../../../studio/local/stripe/objects/webhook-endpoint.ts'
+import {listen} from './listen.ts'
+import {refusal, sale, setup} from './setup.ts'
+
+const secret = 'whsec_ofTheConnectEndpoint'
+const at = Date.parse('2026-03-10T12:00:00Z')
+
+/** A function's webhook route: keeps what it is sent and answers with the next of these. */
+async function listener(statuses: number[] = []) {
+  const heard: {body: string; headers: IncomingHttpHeaders}[] = []
+  const port = await listen(async (request, response) => {
+    let body = ''
+    for await (const part of request) body += String(part)
+    heard.push({body, headers: request.headers})
+    response.writeHead(statuses.shift() ?? 200).end()
+  })
+  return {heard, url: `http://127.0.0.1:${port}/webhook`}
+}
+
+function endpointAt(url: string, enabledEvents = ['checkout.session.completed', 'charge.refunded']) {
+  return {
+    endpoint: webhookEndpoint({id: 'we_connect', url, enabledEvents, created: 1}),
+    secret,
+    connect: true,
+  }
+}
+
+describe('a sale', () => {
+  test('makes an event that is signed, names the school, and is verified by the SDK', async () => {
+    const {heard, url} = await listener()
+    const {stripe, local} = await setup({webhookEndpoints: [endpointAt(url)]}, {now: () => at})
+
+    const sent = await local.control.sell(sale())
+    const [call] = heard
+    const event = await stripe.webhooks.constructEventAsync(
+      call?.body ?? '',
+      String(call?.headers['stripe-signature']),
+      secret,
+      undefined,
+      undefined,
+      at,
+    )
+
+    expect(event).toMatchObject({
+      id: sent.id,
+      account: 'acct_A',
+      type: 'checkout.session.completed',
+      livemode: true,
+    })
+    expect(event.data.object).toMatchObject({
+      object: 'checkout.session',
+      payment_intent: expect.stringMatching(/^pi_/),
+    })
+    expect(sent.pending_webhooks).toBe(0)
+    expect(local.ledger.deliveries).toMatchObject([{event: sent.id, status: 200, ok: true}])
+  })
+
+  test('whose delivery fails or is redirected stays pending, and is listed as such', async () => {
+    const {url} = await listener([500, 302])
+    const {stripe, local, onA} = await setup({webhookEndpoints: [endpointAt(url)]}, {now: () => at})
+
+    await local.control.sell(sale())
+    await local.control.sell(sale({email: 'ben.holm@example.com'}))
+    await local.control.sell(sale({email: 'cato.vik@example.com'}))
+    const undelivered = await stripe.events.list({delivery_success: false}, onA)
+    const delivered = await stripe.events.list({delivery_success: true}, onA)
+
+    expect(undelivered.data.map((event) => event.pending_webhooks)).toEqual([1, 1])
+    expect(delivered.data).toHaveLength(1)
+  })
+
+  test('is not told to endpoints of the platform itself, nor to any outside this machine', async () => {
+    const {heard, url} = await listener()
+    const platforms = {...endpointAt(url), connect: false}
+    const {local} = await setup({
+      webhookEndpoints: [platforms, endpointAt('https://school.example.com/hook')],
+    })
+
+    const sent = await local.control.sell(sale())
+
+    expect(heard).toEqual([])
+    expect(sent.pending_webhooks).toBe(1)
+  })
+})
+
+describe('an open checkout', () => {
+  test('is paid a while after it was opened', async () => {
+    const open = sale({status: 'open', createdAt: '2026-03-10T10:00:00Z'})
+    const {stripe, local, onA} = await setup({sessions: [open]}, {now: () => at})
+
+    await local.control.completeCheckout(open.id)
+    const paid = await stripe.checkout.sessions.retrieve(
+      open.id,
+      {expand: ['payment_intent.latest_charge', 'line_items']},
+      onA,
+    )
+
+    expect(paid).toMatchObject({
+      status: 'complete',
+      payment_status: 'paid',
+      created: at / 1000 - 7200,
+      customer_details: {email: 'ada.lind@example.com'},
+      payment_intent: {amount: 25_000, latest_charge: {created: at / 1000, paid: true}},
+      line_items: {data: [{description: 'Open week Trial Pass'}]},
+    })
+    await expect(async () => local.control.completeCheckout(open.id)).rejects.toThrow('is not open')
+  })
+
+  test('expires unpaid', async () => {
+    const open = sale({status: 'open'})
+    const {stripe, local, onA} = await setup({sessions: [open]})
+
+    await local.control.expireCheckout(open.id)
+
+    expect(await stripe.checkout.sessions.retrieve(open.id, {}, onA)).toMatchObject({
+      status: 'expired',
+      payment_status: 'unpaid',
+      payment_intent: null,
+    })
+  })
+})
+
+describe('after a sale', () => {
+  test('money goes back, and the school hears of it', async () => {
+    const {heard, url} = await listener()
+    const paid = sale()
+    const {stripe, local, onA} = await setup({sessions: [paid], webhookEndpoints: [endpointAt(url)]})
+
+    await local.control.refund(paid.id, {amount: 5_000})
+    await local.control.refund(paid.id)
+
+    const [charge] = (await stripe.charges.list({}, onA)).data
+    expect(charge).toMatchObject({refunded: true, amount_refunded: 25_000})
+    expect((await stripe.refunds.list({}, onA)).data.map((refund) => refund.amount)).toEqual([20_000, 5_000])
+    expect(heard).toHaveLength(2)
+  })
+
+  test('a dispute opens and is lost', async () => {
+    const paid = sale()
+    const {stripe, local, onA} = await setup({sessions: [paid]})
+
+    await local.control.dispute(paid.id)
+    expect((await stripe.disputes.list({}, onA)).data).toMatchObject([{status: 'needs_response'}])
+    await local.control.dispute(paid.id, 'lost')
+
+    expect((await stripe.disputes.list({}, onA)).data).toMatchObject([{status: 'lost'}])
+    expect((await stripe.charges.list({}, onA)).data).toMatchObject([{disputed: true}])
+    const types = (await stripe.events.list({type: 'charge.dispute.*'}, onA)).data.map((event) => event.type)
+    expect(types).toEqual(['charge.dispute.closed', 'charge.dispute.created'])
+  })
+
+  test('the school leaves the platform, or can no longer take payments', async () => {
+    const {stripe, local, onA} = await setup({sessions: [sale()]})
+
+    local.control.changeAccount('acct_A', {charges_enabled: false})
+    expect(await stripe.accounts.retrieve('acct_A')).toMatchObject({charges_enabled: false})
+    local.control.disconnect('acct_A')
+
+    expect(await refusal(stripe.checkout.sessions.list({}, onA))).toMatchObject({code: 'account_invalid'})
+  })
+})
+
+describe('events', () => {
+  test('of the seed are there, with the time the money came, and for 30 days only', async () => {
+    const young = sale({createdAt: '2026-03-10T08:00:00Z', paidAt: '2026-03-10T10:00:00Z'})
+    const old = sale({createdAt: '2026-02-01T10:00:00Z'})
+    const {stripe, onA} = await setup({sessions: [old, young]}, {now: () => at})
+
+    const events = await stripe.events.list({types: ['checkout.session.completed']}, onA)
+
+    expect(events.data).toMatchObject([
+      {created: at / 1000 - 7200, account: 'acct_A', data: {object: {id: young.id}}},
+    ])
+  })
+})
+
+describe('a webhook endpoint', () => {
+  test('is listed by its platform, without its secret', async () => {
+    const {stripe} = await setup({webhookEndpoints: [endpointAt('https://school.example.com/hook')]})
+
+    const [endpoint] = (await stripe.webhookEndpoints.list()).data
+
+    expect(endpoint).toMatchObject({url: 'https://school.example.com/hook', status: 'enabled'})
+    expect(endpoint).not.toHaveProperty('secret')
+  })
+})
+
+describe('a reset', () => {
+  test('forgets what happened since the seed', async () => {
+    const paid = sale()
+    const {stripe, local, onA} = await setup({sessions: [paid]})
+    await local.control.refund(paid.id)
+    await local.control.sell(sale({email: 'ben.holm@example.com'}))
+
+    await local.reset()
+
+    expect((await stripe.checkout.sessions.list({}, onA)).data.map((session) => session.id)).toEqual([
+      paid.id,
+    ])
+    expect((await stripe.refunds.list({}, onA)).data).toEqual([])
+    expect(local.ledger.requests).toHaveLength(2)
+  })
+})
