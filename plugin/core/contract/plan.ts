@@ -1,0 +1,53 @@
+import {z} from 'zod'
+import {change} from './change.ts'
+import {instant} from './instant.ts'
+import {choice, repairKind, subject} from './repair.ts'
+import {confidence, reason, verdict} from './verdict.ts'
+
+/** Raised when the same plan would read differently: hashes of older plans then no longer fit. */
+export const PLAN_VERSION = 1
+
+/** A repair as the engine planned it: what would be written, and what was judged when it was planned. */
+export const repairPlan = z.object({
+  subject,
+  /** What it comes to: `choose` has become one of the others. */
+  kind: repairKind,
+  choice: choice.nullable(),
+  reason: z.string().nullable(),
+  /** The entry that it repairs, as judged before it. */
+  verdict,
+  reasons: z.array(reason),
+  notes: z.array(reason),
+  confidence,
+  payment: z.string().nullable(),
+  account: z.string().nullable(),
+  /** Null where there is no payment. */
+  live: z.boolean().nullable(),
+  school: z.string(),
+  student: z.string().nullable(),
+  entitlements: z.array(z.string()),
+  /** Empty for `dismiss`, and where a person's choice is what the documents already say. */
+  changes: z.array(change),
+  /** The revision of each entitlement that a patch expects. */
+  revs: z.record(z.string(), z.string()),
+  /** How many records there are already for this subject. */
+  records: z.int(),
+  /** Identifies the facts: a dismissal counts as long as it is the same. */
+  fingerprint: z.string(),
+  /** The moment of judging, which `start: 'today'` begins at. */
+  at: instant,
+})
+export type RepairPlan = z.infer<typeof repairPlan>
+
+/** Why nothing was planned. The code is a fault's; the message is for whoever operates the function. */
+export const refusal = z.object({
+  refused: z.enum([
+    'not_found',
+    'not_repairable',
+    'already_repaired',
+    'account_unreadable',
+    'invalid_request',
+  ]),
+  message: z.string(),
+})
+export type Refusal = z.infer<typeof refusal>

@@ -1,0 +1,41 @@
+import type {Change} from '../contract/change.ts'
+import {NOW} from '../contract/entitlement.ts'
+import {PLAN_VERSION, type RepairPlan} from '../contract/plan.ts'
+
+/**
+ * A plan as canonical JSON, `{v, subject, kind, choice, changes, revs}` with sorted keys: the text whose SHA-256 a
+ * repair must name. Nothing in it depends on the moment or the person, so the same facts give the same text.
+ *
+ * @example const hash = await sha256(canonicalPlan(plan))
+ */
+export function canonicalPlan(plan: RepairPlan): string {
+  const {subject, kind, choice, revs} = plan
+  const changes =
+    choice?.start === 'today' ? plan.changes.map((change) => fromNow(change, plan.at)) : plan.changes
+  return canonicalJson({v: PLAN_VERSION, subject, kind, choice, changes, revs})
+}
+
+/** Terms that start today move with the clock: here they are written as distances from it. */
+function fromNow(change: Change, now: number): unknown {
+  if (!('create' in change) && !('patch' in change)) return change
+  if ('create' in change)
+    return {create: {...change.create, fields: fieldsFromNow(change.create.fields, now)}}
+  return {patch: {...change.patch, set: fieldsFromNow(change.patch.set, now)}}
+}
+
+function fieldsFromNow(fields: Readonly<Record<string, unknown>>, now: number): Record<string, unknown> {
+  if (fields['starts'] !== now) return fields
+  const {ends} = fields
+  return {...fields, starts: NOW, ...(typeof ends === 'number' ? {ends: `${NOW}+${ends - now}`} : {})}
+}
+
+/** JSON with the keys of every object in order and nothing undefined, so that equal values give equal text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
+  return `{${members.join(',')}}`
+}

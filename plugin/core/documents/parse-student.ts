@@ -1,0 +1,24 @@
+import {textIn, type Shape} from '../contract/shape.ts'
+import type {Student} from '../contract/student.ts'
+import {headOf, referenceIn} from './document-fields.ts'
+
+/**
+ * A `user` document as a student, whatever the role.
+ *
+ * @throws GarbledField where an id, a time or a reference is missing or of the wrong type
+ */
+export function parseStudent(document: Shape): Student {
+  const {id, rev, createdAt} = headOf(document)
+  const email = textIn(document, 'email')?.trim().toLowerCase() ?? ''
+  return {
+    id,
+    rev,
+    createdAt,
+    clerkId: textIn(document, 'clerkId'),
+    email: email === '' ? null : email,
+    name: textIn(document, 'name'),
+    role: textIn(document, 'role'),
+    school: referenceIn(document, 'tenant'),
+    active: document['isActive'] !== false,
+  }
+}

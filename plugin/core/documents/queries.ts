@@ -1,0 +1,86 @@
+/**
+ * Every GROQ query that the function sends, once. Values go in as parameters only. Lists are read in pages by `_id`:
+ * ask with `after: ''`, then with the last `_id` seen, until a page is shorter than `PAGE`.
+ */
+export const PAGE = 1_000
+
+/** Every school, for its accounts: a session is ours only by comparison with everybody else's. */
+export const TENANTS = `*[_type == "tenant" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{
+  _id, _type, _rev, _createdAt, _updatedAt, schoolName, slug, status, contactEmail,
+  stripeConnect{accountId, country, currency}, settings{timezone}
+}`
+
+/** `$school`, `$passes`: the catalogue, and passes of any school that payments or entitlements name. */
+export const PASSES = `*[_type == "pass" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))
+  && (tenant._ref == $school || _id in $passes)]{
+  _id, _type, _rev, _createdAt, _updatedAt, name, type, price, validityType, validityDays, expiryDate,
+  classesLimit, isActive, tenant
+}`
+
+const ENTITLEMENT = `{
+  _id, _type, _rev, _createdAt, _updatedAt, user, tenant, type, startDate, endDate, passId, pass, passName,
+  purchasePrice, remainingClips, isActive, stripePaymentId, stripeSessionId, isUpgrade, upgradedFromSubscriptionId,
+  upgradeCost, upgradedAt, upgradedToPassId, upgradeHistory, complimentary, manuallyCreated, deactivationReason
+}`
+
+/**
+ * `$school`, `$passes` (the school's own), `$after`: what the school's students hold there. An entitlement without
+ * school counts by its pass, as the student's own site counts it.
+ */
+export const ENTITLEMENTS_OF_SCHOOL =
+  `*[_type == "subscription" && !(_id in path("drafts.**"))
+  && !(_id in path("versions.**")) && _id > $after
+  && (tenant._ref == $school || (!defined(tenant) && (passId in $passes || pass._ref in $passes)))
+] | order(_id) [0...1000]` + ENTITLEMENT
+
+/**
+ * `$references` (session, payment intent and charge ids), `$ids` (entitlements that upgrades name): whatever carries
+ * one of these payments, at whichever school.
+ */
+export const ENTITLEMENTS_OF_PAYMENTS =
+  `*[_type == "subscription" && !(_id in path("drafts.**"))
+  && !(_id in path("versions.**"))
+  && (stripeSessionId in $references || stripePaymentId in $references || _id in $ids
+    || count(upgradeHistory[stripeSessionId in $references]) > 0)
+]` + ENTITLEMENT
+
+/** `$students`: user document ids and Clerk ids; what these people hold, at whichever school. */
+export const ENTITLEMENTS_OF_STUDENTS =
+  `*[_type == "subscription" && !(_id in path("drafts.**"))
+  && !(_id in path("versions.**")) && user._ref in $students]` + ENTITLEMENT
+
+const STUDENT = '{_id, _type, _rev, _createdAt, _updatedAt, clerkId, email, name, role, tenant, isActive}'
+
+/** `$school`, `$after`: the people whose own document names this school. */
+export const STUDENTS_OF_SCHOOL =
+  `*[_type == "user" && !(_id in path("drafts.**"))
+  && !(_id in path("versions.**")) && _id > $after && tenant._ref == $school] | order(_id) [0...1000]` +
+  STUDENT
+
+/**
+ * `$ids` (document ids and Clerk ids), `$emails` (lower case): the people that payments and entitlements name, with
+ * every document that shares an identity with them.
+ */
+export const STUDENTS_BY_IDENTITY =
+  `*[_type == "user" && !(_id in path("drafts.**"))
+  && !(_id in path("versions.**")) && (_id in $ids || clerkId in $ids || lower(email) in $emails)]` + STUDENT
+
+/** `$students`: user document ids and Clerk ids. Only their own bookings come back, not their classmates'. */
+export const BOOKINGS = `*[_type == "classInstance" && !(_id in path("drafts.**"))
+  && !(_id in path("versions.**")) && count(bookings[student._ref in $students]) > 0]{
+  _id, _type, _rev, _createdAt, _updatedAt, date, isCancelled, tenant,
+  "bookings": bookings[student._ref in $students]{student, bookingType, bookingTime}
+}`
+
+/** `$school`, `$after`: what was repaired or dismissed before. */
+export const RECORDS = `*[_type == "passRepair" && school._ref == $school && _id > $after] | order(_id) [0...1000]{
+  _id, _type, _rev, _createdAt, _updatedAt, payment, kind, verdict, entitlements, actor, at, reason, undoes,
+  fingerprint
+}`
+
+/** `$school`: unpublished entitlements. They change no verdict, but somebody is at work on them. */
+export const DRAFTS = `*[_type == "subscription" && (_id in path("drafts.**") || _id in path("versions.**"))
+  && (!defined(tenant) || tenant._ref == $school)]{_id, _type, stripeSessionId, stripePaymentId}`
+
+/** `$ids`: documents as they stand, to be compared with a plan before it is written. */
+export const DOCUMENTS = `*[_id in $ids]`
