@@ -30,6 +30,7 @@ export function grantsOfRole(
       return [{filter: everyDocument, permissions: ['read', 'create', 'update', 'history', 'editHistory']}]
     case 'viewer':
       return [{filter: everyDocument, permissions: ['read', 'history']}]
+    case null:
     default:
       return publicDataset ? [{filter: publicDocuments, permissions: ['read']}] : []
   }

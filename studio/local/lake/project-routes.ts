@@ -100,7 +100,7 @@ export function roles(_state: LakeState, exchange: Exchange): Answer {
 export const none = {
   list: (): Answer => ({body: []}),
   object: (): Answer => ({body: {}}),
-  nothing: (): Answer => ({status: 404, body: {statusCode: 404, error: 'Not Found', message: 'Not Found'}}),
+  null: (): Answer => ({body: null}),
 }
 
 /** `GET /intake/telemetry-status`: nothing is collected here. */

@@ -74,6 +74,7 @@ function applyMutation(stage: Stage, mutation: Mutation): MutationResult[] {
       return [create(stage, mutation.kind, mutation.document)]
     case 'delete':
       return select(stage, mutation.selection).map((id) => remove(stage, id))
+    case 'patch':
     default: {
       const {selection, operations, ifRevisionID} = mutation
       return select(stage, selection).map((id) => patch(stage, id, operations, ifRevisionID))
