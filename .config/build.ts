@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {existsSync, readFileSync, rmSync} from 'node:fs'
 import babel from '@rolldown/plugin-babel'
 import react, {reactCompilerPreset} from '@vitejs/plugin-react'
-import {build, type InlineConfig} from 'vite'
+import {build, type InlineConfig, type PluginOption} from 'vite'
 import {z} from 'zod'
 import {ROOT} from './source-files.ts'
 
