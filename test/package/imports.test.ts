@@ -29,7 +29,7 @@ const ALLOWED: Record<string, string[]> = {
     'sanity/',
     '@sanity/ui',
     '@sanity/ui/',
-    '@sanity/icons',
+    '@sanity/icons/',
     '@tanstack/react-virtual',
     'styled-components',
     'zod',

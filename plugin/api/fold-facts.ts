@@ -1,0 +1,38 @@
+import type {Ledger, Facts, FactsPart, Unreadable} from '../core/contract/facts.ts'
+import {Fault} from '../core/contract/fault.ts'
+import type {Payment} from '../core/contract/payment.ts'
+import type {PeriodFacts} from './api.ts'
+
+/** Puts the parts of a stream together. A part that comes a second time, after a resumed stream, counts once. */
+export function createFold() {
+  const payments = new Map<string, Payment>()
+  const unreadable = new Map<string, Unreadable>()
+  let cursor: string | undefined
+  let ledger: Ledger | undefined
+  let done: Extract<FactsPart, {part: 'done'}> | undefined
+
+  return {
+    add(part: FactsPart): void {
+      if (part.part === 'payments') {
+        for (const payment of part.payments) payments.set(payment.id, payment)
+        for (const record of part.unreadable) unreadable.set(JSON.stringify(record), record)
+        cursor = part.cursor
+      } else if (part.part === 'ledger') ledger = part.ledger
+      else if (part.part === 'done') done = part
+    },
+    /** Where a new stream has to begin; undefined at the start. */
+    cursor: () => cursor,
+    whole(): PeriodFacts {
+      if (!ledger || !done) throw new Fault('bad_response', 'the facts came without the ledger')
+      const facts: Facts = {
+        ...ledger,
+        unreadable: [...ledger.unreadable, ...unreadable.values()],
+        payments: [...payments.values()],
+        denied: done.denied,
+        blind: null,
+        read: done.read,
+      }
+      return {facts, asOf: done.asOf, complete: true, elsewhere: done.elsewhere, unchecked: done.unchecked}
+    },
+  }
+}

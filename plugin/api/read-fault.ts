@@ -1,0 +1,33 @@
+import {z} from 'zod'
+import {REQUEST_ID_HEADER} from '../core/contract/endpoints.ts'
+import {Fault, faultBody, type FaultBody} from '../core/contract/fault.ts'
+
+const answer = z.object({error: faultBody})
+
+/** What went wrong, out of an answer that is not a success. Somebody else's error page becomes `bad_response`. */
+export async function readFault(response: Response): Promise<Fault> {
+  const requestId = response.headers.get(REQUEST_ID_HEADER)
+  const text = await response.text().catch(() => '')
+  const body = parseBody(text)
+  if (body) return faultOf(body, requestId)
+  const detail = {status: String(response.status), url: response.url.replace(/\?.*$/, '')}
+  return new Fault('bad_response', `HTTP ${response.status} without a fault in it`, detail, {requestId})
+}
+
+/** The same, of a fault that stands inside a stream. */
+export function faultOf(body: FaultBody, requestId: string | null = null): Fault {
+  return new Fault(body.code, body.message, body.detail ?? {}, {
+    requestId: body.requestId ?? requestId,
+    retryAfterSeconds: body.retryAfterSeconds ?? null,
+  })
+}
+
+function parseBody(text: string): FaultBody | null {
+  try {
+    const json: unknown = JSON.parse(text)
+    const parsed = answer.safeParse(json)
+    return parsed.success ? parsed.data.error : null
+  } catch {
+    return null
+  }
+}

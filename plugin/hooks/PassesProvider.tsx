@@ -1,0 +1,13 @@
+import {type ReactNode} from 'react'
+import {useClient} from 'sanity'
+import type {PassesOptions} from '../options.ts'
+import {PassesContext} from './passes-context.ts'
+import {passesSession} from './passes-session.ts'
+
+const CLIENT = {apiVersion: '2025-02-19'}
+
+/** Gives every hook of the plugin below it the function and the lake of this Studio. */
+export function PassesProvider({options, children}: {options: PassesOptions; children: ReactNode}) {
+  const client = useClient(CLIENT)
+  return <PassesContext value={passesSession(client, options.endpoint)}>{children}</PassesContext>
+}

@@ -1,0 +1,81 @@
+import type {SanityClient} from 'sanity'
+import {createApi, type Api} from '../api/api.ts'
+import {DAY, toIso} from '../core/contract/instant.ts'
+import {ENDPOINTS, type SchoolsAnswer} from '../core/contract/endpoints.ts'
+import type {Receipt} from '../core/contract/repair.ts'
+import {reconcile} from '../core/reconcile/reconcile.ts'
+import {createFactsStore, type FactsStore, type FactsStoreOptions} from '../live/facts-store.ts'
+import {shareLake} from '../live/lake.ts'
+import {documentParts} from '../live/document-parts.ts'
+import {createResource, type Resource} from '../live/resource.ts'
+import {studioLake} from './studio-lake.ts'
+import {studioToken} from './studio-token.ts'
+import {onWake} from './on-wake.ts'
+
+/** Which payments: those of the last so many days. */
+export type Period = {days: number}
+
+/** What every screen of one Studio shares: the function, and the facts that were read of it. */
+export type PassesSession = {
+  api: Api
+  schools: Resource<SchoolsAnswer>
+  reconciliation: (school: string, period: Period) => FactsStore
+  student: (school: string, student: string) => FactsStore
+  /** Tells every screen of that school what a repair did. */
+  publish: (school: string, receipt: Receipt) => void
+}
+
+const sessions = new WeakMap<SanityClient, Map<string, PassesSession>>()
+
+/** The session of a Studio client; the tool and the inspector of one Studio get the same. */
+export function passesSession(client: SanityClient, endpoint: string): PassesSession {
+  const known = sessions.get(client) ?? new Map<string, PassesSession>()
+  sessions.set(client, known)
+  const session = known.get(endpoint) ?? createPassesSession(client, endpoint)
+  known.set(endpoint, session)
+  return session
+}
+
+function createPassesSession(client: SanityClient, endpoint: string): PassesSession {
+  const api = createApi({endpoint, token: () => studioToken(client)})
+  const stores = new Map<string, {school: string; store: FactsStore}>()
+  const now = () => Date.now()
+  const ports = {
+    lake: shareLake(studioLake(client)),
+    judge: (facts) => reconcile(facts, {now: now()}),
+    parse: documentParts,
+    now,
+    onWake,
+  } satisfies Partial<FactsStoreOptions>
+
+  const storeOf = (school: string, name: string, read: FactsStoreOptions['read']): FactsStore => {
+    const key = JSON.stringify([school, name])
+    const known = stores.get(key) ?? {school, store: createFactsStore({...ports, read})}
+    stores.set(key, known)
+    return known.store
+  }
+
+  return {
+    api,
+    schools: createResource(() => api.call(ENDPOINTS.schools, {params: {}})),
+    reconciliation: (school, {days}) =>
+      storeOf(school, `last ${days} days`, ({signal, onProgress}) =>
+        api.facts({
+          school,
+          from: toIso(now() - days * DAY),
+          signal,
+          onPart: (part) => {
+            if (part.part === 'progress') onProgress({read: part.read, about: part.about})
+          },
+        }),
+      ),
+    student: (school, student) =>
+      storeOf(school, `student ${student}`, async ({signal}) => {
+        const answer = await api.call(ENDPOINTS.student, {params: {school, student}, signal})
+        return {...answer, unchecked: 0, elsewhere: 0}
+      }),
+    publish(school, receipt) {
+      for (const known of stores.values()) if (known.school === school) known.store.apply(receipt)
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import {ENDPOINTS} from '../core/contract/endpoints.ts'
+import type {Preview, PreviewRequest, Receipt, RepairRequest} from '../core/contract/repair.ts'
+import {usePasses} from './passes-context.ts'
+
+export type Repairing = {
+  preview: (request: PreviewRequest, options?: {signal?: AbortSignal}) => Promise<Preview>
+  repair: (request: RepairRequest) => Promise<Receipt>
+}
+
+/**
+ * Asks what a repair would write, and carries it out. A receipt reaches every screen of the school by itself.
+ *
+ * @example
+ * const {preview, repair} = useRepair(school.id)
+ * const {plan} = await preview({subject: {payment: 'cs_1'}, kind: 'grant'})
+ * await repair({subject: {payment: 'cs_1'}, kind: 'grant', plan})
+ */
+export function useRepair(school: string): Repairing {
+  const {api, publish} = usePasses()
+  const params = {school}
+  return {
+    preview: (body, {signal} = {}) =>
+      api.call(ENDPOINTS.preview, {params, body, ...(signal ? {signal} : {})}),
+    async repair(body) {
+      const receipt = await api.call(ENDPOINTS.repairs, {params, body})
+      publish(school, receipt)
+      return receipt
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import {entry} from './en/entry.ts'
+import {faults} from './en/faults.ts'
+import {inspector} from './en/inspector.ts'
+import {mismatches} from './en/mismatches.ts'
+import {repair} from './en/repair.ts'
+import {students} from './en/students.ts'
+import {tool} from './en/tool.ts'
+import {verdicts} from './en/verdicts.ts'
+
+/** Every sentence of the plugin in English, by key. The keys of every other language are these. */
+export const en = {
+  ...tool,
+  ...verdicts,
+  ...faults,
+  ...entry,
+  ...mismatches,
+  ...repair,
+  ...students,
+  ...inspector,
+} as const

@@ -1,0 +1,3 @@
+export const inspector = {
+  'inspector.title': 'Passes & payments',
+} as const

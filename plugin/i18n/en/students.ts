@@ -1,0 +1,3 @@
+export const students = {
+  'students.title': 'Students',
+} as const

@@ -1,0 +1,18 @@
+export const tool = {
+  'tool.tabs': 'Screens',
+  'tool.mismatches': 'Mismatches',
+  'tool.students': 'Students',
+  'tool.school': 'School',
+  'tool.test_banner': 'TEST: these are test payments, no real money.',
+  'tool.loading': 'Loading…',
+  'tool.no_schools.title': 'You may not act for any school yet',
+  'tool.no_schools.action':
+    'Ask whoever runs the function to add you to its setting SCHOOL_ACCESS, then check again.',
+  'tool.check_again': 'Check again',
+  'tool.close': 'Close',
+  'tool.copy': 'Copy',
+  'tool.copied': 'Copied',
+  'tool.crashed.title': 'This part of the screen failed',
+  'tool.crashed.action':
+    'Nothing was written by that. Show it again, and tell whoever maintains the plugin what it says.',
+} as const

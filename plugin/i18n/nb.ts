@@ -1,0 +1,21 @@
+import type {MessageKey} from './message-key.ts'
+import {entry} from './nb/entry.ts'
+import {faults} from './nb/faults.ts'
+import {inspector} from './nb/inspector.ts'
+import {mismatches} from './nb/mismatches.ts'
+import {repair} from './nb/repair.ts'
+import {students} from './nb/students.ts'
+import {tool} from './nb/tool.ts'
+import {verdicts} from './nb/verdicts.ts'
+
+/** Every sentence of the plugin in Norwegian bokmål. A missing one is a type error. */
+export const nb: Record<MessageKey, string> = {
+  ...tool,
+  ...verdicts,
+  ...faults,
+  ...entry,
+  ...mismatches,
+  ...repair,
+  ...students,
+  ...inspector,
+}

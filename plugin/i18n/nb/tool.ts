@@ -1,0 +1,20 @@
+import type {tool as en} from '../en/tool.ts'
+
+export const tool: Record<keyof typeof en, string> = {
+  'tool.tabs': 'Skjermbilder',
+  'tool.mismatches': 'Avvik',
+  'tool.students': 'Elever',
+  'tool.school': 'Skole',
+  'tool.test_banner': 'TEST: dette er testbetalinger, ikke ekte penger.',
+  'tool.loading': 'Laster…',
+  'tool.no_schools.title': 'Du har ikke tilgang til noen skole ennå',
+  'tool.no_schools.action':
+    'Be den som drifter funksjonen om å legge deg til i innstillingen SCHOOL_ACCESS, og sjekk igjen.',
+  'tool.check_again': 'Sjekk igjen',
+  'tool.close': 'Lukk',
+  'tool.copy': 'Kopier',
+  'tool.copied': 'Kopiert',
+  'tool.crashed.title': 'Denne delen av skjermbildet feilet',
+  'tool.crashed.action':
+    'Ingenting ble skrevet av det. Vis det igjen, og si fra til den som vedlikeholder tillegget.',
+}

@@ -1,0 +1,3 @@
+export {stripePasses} from './plugin.tsx'
+export type {StripePassesOptions} from './options.ts'
+export {passRepair} from './schema/pass-repair.ts'

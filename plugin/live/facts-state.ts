@@ -1,0 +1,63 @@
+import type {FactsPart, Facts} from '../core/contract/facts.ts'
+import type {Fault} from '../core/contract/fault.ts'
+import type {Reconciliation} from '../core/contract/reconciliation.ts'
+
+/** How much was read so far, and about how much there is. */
+export type Progress = Pick<Extract<FactsPart, {part: 'progress'}>, 'read' | 'about'>
+
+/** Facts as they were read, with what is to be said about the reading. */
+export type ReadFacts = {
+  facts: Facts
+  /** When the far side read them. */
+  asOf: number
+  /** False while not everything was searched: then "no payment" must not be said. */
+  complete: boolean
+  /** Entitlements with a reference that was neither read nor asked for. */
+  unchecked: number
+  /** Sessions of a shared account that are another school's. */
+  elsewhere: number
+}
+
+export type FactsState =
+  | {state: 'loading'; progress: Progress | null}
+  | ({
+      state: 'ready'
+      reconciliation: Reconciliation
+      /** The last reading failed, and this is what was read before it. */
+      stale: Fault | null
+      refreshing: boolean
+      progress: Progress | null
+    } & ReadFacts)
+  | {state: 'failed'; fault: Fault}
+
+export type FactsAction =
+  | {type: 'reading'}
+  | {type: 'progress'; progress: Progress}
+  | {type: 'read'; read: ReadFacts}
+  | {type: 'failed'; fault: Fault}
+  | {type: 'revised'; facts: Facts}
+
+export const LOADING: FactsState = {state: 'loading', progress: null}
+
+export type Judge = (facts: Facts) => Reconciliation
+
+/** What is shown after something happened. A failed reading never takes away what was shown before it. */
+export function reduceFacts(state: FactsState, action: FactsAction, judge: Judge): FactsState {
+  switch (action.type) {
+    case 'reading':
+      return state.state === 'ready' ? {...state, refreshing: true, progress: null} : LOADING
+    case 'progress':
+      return state.state === 'failed' ? state : {...state, progress: action.progress}
+    case 'read': {
+      const {read} = action
+      const reconciliation = judge(read.facts)
+      return {state: 'ready', ...read, reconciliation, stale: null, refreshing: false, progress: null}
+    }
+    case 'failed':
+      if (state.state !== 'ready') return {state: 'failed', fault: action.fault}
+      return {...state, stale: action.fault, refreshing: false, progress: null}
+    case 'revised':
+      if (state.state !== 'ready' || state.facts === action.facts) return state
+      return {...state, facts: action.facts, reconciliation: judge(action.facts)}
+  }
+}

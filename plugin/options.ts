@@ -1,0 +1,67 @@
+/** How `stripePasses()` is set up in `sanity.config.ts`. */
+export type StripePassesOptions = {
+  /**
+   * Where the function answers: `https://…`, a loopback `http://…` while developing, or a path such as `/api` on
+   * the Studio's own origin. Usually `process.env.SANITY_STUDIO_PASSES_ENDPOINT`.
+   */
+  endpoint: string | undefined
+  /** What the tool is called in the Studio's menu; "Passes" unless said otherwise. */
+  title?: string
+}
+
+export type PassesOptions = {endpoint: string; title: string}
+
+const NAMES: ReadonlySet<string> = new Set(['endpoint', 'title'])
+
+// Checked by hand: a schema library would be the largest part of what a Studio loads at its start.
+/**
+ * Checks the options when the Studio starts, so that a wrong one fails there and names itself.
+ *
+ * @example parseOptions({endpoint: 'https://passes.example.com/'}) // {endpoint: 'https://passes.example.com', title: 'Passes'}
+ */
+export function parseOptions(given: StripePassesOptions): PassesOptions {
+  const problems = Object.keys(given)
+    .filter((name) => !NAMES.has(name))
+    .map((name) => `«${name}» is not an option; there are ${[...NAMES].join(' and ')}.`)
+  const endpoint = readEndpoint(given.endpoint)
+  if ('problem' in endpoint) problems.push(`endpoint: ${endpoint.problem}`)
+  const title: unknown = given.title ?? 'Passes'
+  if (typeof title !== 'string' || title.trim() === '')
+    problems.push('title: must be a text that is not empty.')
+  if (problems.length > 0 || 'problem' in endpoint || typeof title !== 'string') {
+    throw new Error(`stripePasses() in sanity.config.ts is set up wrongly. ${problems.join(' ')}`)
+  }
+  return {endpoint: endpoint.value, title}
+}
+
+type Read = {value: string} | {problem: string}
+
+function readEndpoint(given: unknown): Read {
+  if (given === undefined || given === '') {
+    return {problem: 'is missing. Set SANITY_STUDIO_PASSES_ENDPOINT to where the function runs.'}
+  }
+  if (typeof given !== 'string') return {problem: 'must be a text.'}
+  if (/^\/(?!\/)/.test(given)) return {value: withoutSlash(given)}
+  if (!URL.canParse(given)) return {problem: 'must be a web address or a path that starts with one "/".'}
+  const url = new URL(given)
+  if (url.username !== '' || url.password !== '') return {problem: 'must not carry a name or password.'}
+  if (url.search !== '' || url.hash !== '') return {problem: 'must end before any "?" or "#".'}
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) {
+    return {value: withoutSlash(url.href)}
+  }
+  // The person's token travels with every request.
+  return {problem: 'must begin with https://, or be on this machine.'}
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/+$/, '')
+}
+
+function isLoopback(host: string): boolean {
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(host)
+  )
+}

@@ -1,0 +1,3 @@
+export function MismatchesScreen() {
+  return null
+}

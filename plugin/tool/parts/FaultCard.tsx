@@ -1,0 +1,56 @@
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
+import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import type {Fault} from '../../core/contract/fault.ts'
+import {useText} from '../../i18n/use-text.ts'
+import {faultWords} from './fault-words.ts'
+
+type Said = {fault: Fault} | {title: string; action: string; button: string}
+
+type FaultCardProps = Said & {
+  /** What the one button does. Without it there is none. */
+  onRetry?: () => void
+  /** In words, since when what is shown beside the card is old. */
+  since?: string
+}
+
+/** A failure as a card: what it is, what to do, and one button that does it. */
+export function FaultCard(props: FaultCardProps) {
+  const text = useText()
+  const {onRetry, since} = props
+  const words = 'fault' in props ? faultWords(props.fault, text) : {...props, technical: null, reload: false}
+  return (
+    <Card tone="caution" border radius={2} padding={[3, 4]} role="alert">
+      <Flex gap={3} align="flex-start">
+        <Text size={2} aria-hidden>
+          <WarningOutlineIcon />
+        </Text>
+        <Stack gap={3} flex={1} style={{minWidth: 0}}>
+          <Text as="h2" weight="semibold" size={1}>
+            {words.title}
+          </Text>
+          <Text size={1}>
+            {words.action}
+            {since === undefined ? '' : ` ${since}`}
+          </Text>
+          {words.technical === null ? null : (
+            <Text as="details" size={0} muted>
+              <summary>{text('fault.technical')}</summary>
+              <span style={{overflowWrap: 'anywhere'}}>{words.technical}</span>
+            </Text>
+          )}
+          {onRetry ? (
+            <Box>
+              <Button
+                mode="ghost"
+                fontSize={1}
+                padding={3}
+                text={words.button}
+                onClick={words.reload ? () => globalThis.location.reload() : onRetry}
+              />
+            </Box>
+          ) : null}
+        </Stack>
+      </Flex>
+    </Card>
+  )
+}

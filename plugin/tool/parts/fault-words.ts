@@ -1,0 +1,37 @@
+import type {Fault} from '../../core/contract/fault.ts'
+import type {Text} from '../../i18n/use-text.ts'
+
+export type FaultWords = {
+  title: string
+  action: string
+  /** What the card's one button says. */
+  button: string
+  /** Whether that button reloads the page, because signing in is what helps. */
+  reload: boolean
+  /** For whoever maintains it: the message and the request id. Null when there is nothing to add. */
+  technical: string | null
+}
+
+/** A fault in words: what it is and what to do about it. */
+export function faultWords(fault: Fault, text: Text): FaultWords {
+  const {detail, code, requestId, message} = fault
+  const kind = kindOf(fault)
+  const reload = kind === 'unauthenticated'
+  const id = requestId === null ? [] : [text('fault.request_id', {id: requestId})]
+  return {
+    title: text(`fault.${kind}.title`),
+    action: text(`fault.${kind}.action`, {
+      setting: detail['setting'] ?? detail['settings'] ?? text('fault.no_setting'),
+      account: detail['account'] ?? text('fault.no_account'),
+      endpoint: detail['endpoint'] ?? '',
+    }),
+    button: text(reload ? 'fault.reload' : 'fault.try_again'),
+    reload,
+    technical: [`${code}: ${message}`, ...id].join(' · '),
+  }
+}
+
+function kindOf({code, detail}: Fault): Fault['code'] | 'no_token' | 'unknown' {
+  if (code === 'unauthenticated' && detail['setting'] !== undefined) return 'no_token'
+  return code === 'internal' && detail['in'] === 'browser' ? 'unknown' : code
+}
