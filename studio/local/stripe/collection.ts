@@ -17,7 +17,7 @@ export function createCollection<T extends {id: string; created: number}>(): Col
     },
     newestFirst() {
       // A stable sort of the reversed insertion order keeps the later of one second in front.
-      sorted ??= [...byId.values()].reverse().sort((a, b) => b.created - a.created)
+      sorted ??= [...byId.values()].toReversed().toSorted((a, b) => b.created - a.created)
       return sorted
     },
   }

@@ -16,6 +16,10 @@ import type {Webhooks} from './webhooks.ts'
 export interface Control {
   /** A sale that was just made. */
   sell(session: SessionSeed): Promise<Stripe.Event>
+  /** A checkout that a buyer has before them, made as `checkoutSession({status: 'open', …})`. */
+  openCheckout(session: SessionSeed): void
+  /** Tells the listening endpoints of an event once more. */
+  resend(event: string): Promise<Stripe.Event>
   /** The buyer pays an open checkout. */
   completeCheckout(id: string, buyer?: {email?: string; name?: string}): Promise<Stripe.Event>
   expireCheckout(id: string): Promise<Stripe.Event>
@@ -45,6 +49,10 @@ export function createControl({store, webhooks, ids, now}: ControlOptions): Cont
       const object = enterSession(books, seed)
       return webhooks.emit(books, {type: 'checkout.session.completed', object})
     },
+    openCheckout(seed) {
+      enterSession(store.books(seed.account ?? store.platform, seed.livemode), seed)
+    },
+    resend: webhooks.resend,
     completeCheckout(id, buyer = {}) {
       const {books, session} = open(store, id)
       const object = enterSession(books, paid(books, session, buyer, {ids, now: now()}))
@@ -135,7 +143,7 @@ function paid(
       name,
     },
     line_items: {object: 'list', data: books.lineItems.get(session.id) ?? [], has_more: false, url: ''},
-    payment_intent: amount > 0 ? paymentOf(words, now, session.livemode, ids) : null,
+    payment_intent: amount > 0 ? paymentOf(words, now, session.livemode, 'paid', ids) : null,
     payment_status: amount > 0 ? 'paid' : 'no_payment_required',
     status: 'complete',
     url: null,

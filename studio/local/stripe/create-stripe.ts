@@ -19,9 +19,9 @@ export interface StripeOptions {
 
 /** The local Stripe as a value: a server of one's own mounts it, `startStripe` gives it a port. */
 export interface MountableStripe {
-  handle(request: IncomingMessage, response: ServerResponse): void
+  handle: (request: IncomingMessage, response: ServerResponse) => void
   /** Forgets everything that happened, and starts again from the seed, or from another one. */
-  reset(seed?: StripeSeed): Promise<void>
+  reset: (seed?: StripeSeed) => Promise<void>
   ledger: Ledger
   faults: Faults
   control: Control
@@ -44,7 +44,7 @@ export function createStripe(seed: StripeSeed, options: StripeOptions = {}): Mou
 
   function opened(from: StripeSeed) {
     const store = loadSeed(from)
-    const ids = createIds('happened since')
+    const ids = createIds('happened since the seed')
     const webhooks = createWebhooks({store, ledger, ids, now})
     const control = createControl({store, webhooks, ids, now})
     const limits = createRateLimits(nowMs)

@@ -39,7 +39,7 @@ function enterIntent(books: Books, intent: Stripe.PaymentIntent): void {
 function enterCharge(books: Books, whole: Stripe.Charge, intent: string): void {
   const {refunds, ...charge} = whole
   const listed = refunds?.data ?? []
-  for (const refund of listed) books.refunds.put(refund)
+  for (const each of listed) books.refunds.put(each)
   if (listed.length === 0 && charge.amount_refunded > 0) books.refunds.put(untoldRefund(charge, intent))
   if ('dispute' in charge) {
     if (isDispute(charge.dispute)) books.disputes.put(charge.dispute)

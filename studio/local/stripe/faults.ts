@@ -27,7 +27,13 @@ export interface Fault {
   headers?: Record<string, string>
 }
 
-/** Trouble on demand: latency, refusals, lost answers, limits. */
+/**
+ * Trouble on demand: latency, refusals, lost answers, limits.
+ *
+ * @example
+ * stripe.faults.next({match: {path: '/v1/checkout/sessions'}, status: 500, times: 2})
+ * stripe.faults.latencyMs = 80
+ */
 export interface Faults {
   /** Milliseconds before every answer. */
   latencyMs: number
@@ -42,13 +48,13 @@ export interface Faults {
 
 export function createFaults(start: {latencyMs: number; rateLimits: boolean}): Faults {
   const waiting: {fault: Fault; left: number}[] = []
-  return {
+  const faults: Faults = {
     ...start,
     next: (fault) => void waiting.push({fault, left: fault.times ?? 1}),
     clear() {
       waiting.length = 0
-      this.latencyMs = start.latencyMs
-      this.rateLimits = start.rateLimits
+      faults.latencyMs = start.latencyMs
+      faults.rateLimits = start.rateLimits
     },
     take(request) {
       const index = waiting.findIndex(({fault}) => agrees(fault.match ?? {}, request))
@@ -59,6 +65,7 @@ export function createFaults(start: {latencyMs: number; rateLimits: boolean}): F
       return met.fault
     },
   }
+  return faults
 }
 
 function agrees(

@@ -11,10 +11,7 @@ export const reserved = 'reserved'
 export type FilterTable<T, Params> = Record<keyof Params, Filter<T> | typeof reserved>
 
 /** `created`, exact or as a range. */
-export function createdRange<T extends {created: number}>(
-  value: Parameter,
-  param: string,
-): (item: T) => boolean {
+export function createdRange(value: Parameter, param: string): (item: {created: number}) => boolean {
   if (typeof value === 'string') {
     const exact = integerOf(value, param)
     return (item) => item.created === exact

@@ -1,4 +1,5 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
+import {text} from 'node:stream/consumers'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {admit, demand, type Access} from './access.ts'
 import {expand} from './expand.ts'
@@ -6,10 +7,9 @@ import type {Fault, Faults} from './faults.ts'
 import {findRoute} from './find-route.ts'
 import {createIdempotency} from './idempotency.ts'
 import type {Ledger, LedgerRequest} from './ledger.ts'
-import type {Ids} from './objects/ids.ts'
+import {createIds, type Ids} from './objects/ids.ts'
 import {parseParameters, textsOf} from './parameters.ts'
 import type {RateLimits} from './rate-limits.ts'
-import {readBody} from './read-body.ts'
 import {respond, respondFault, respondRaw, type AnswerFrame} from './respond.ts'
 import {allRoutes} from './routes/all-routes.ts'
 import type {Store} from './store.ts'
@@ -33,6 +33,8 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => void
 export function createHandler(options: HandlerOptions): Handle {
   const {store, ids, limits, faults, ledger, now, webhooks} = options
   const idempotency = createIdempotency()
+  // Of their own, so that reading does not change the ids of what happens.
+  const requestIds = createIds('requests')
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://stripe.local')
@@ -45,12 +47,12 @@ export function createHandler(options: HandlerOptions): Handle {
     }
     ledger.requests.push(line)
     const frame: AnswerFrame = {
-      requestId: ids('req', 14),
+      requestId: requestIds('req', 14),
       livemode: !/_test_/.test(request.headers.authorization ?? ''),
       now: now(),
       version: header(request, 'stripe-version'),
     }
-    const body = await readBody(request)
+    const body = await text(request)
     if (faults.latencyMs > 0) await sleep(faults.latencyMs)
     try {
       const access = admit(store, request.headers.authorization, header(request, 'stripe-account'))

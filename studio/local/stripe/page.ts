@@ -39,7 +39,7 @@ export function page<T extends {id: string}>({
   }
   const until = positionOf(items, before, noun, 'ending_before')
   const found = take(items, matches, until - 1, -1, limit + 1)
-  return {...list, data: found.slice(0, limit).reverse(), has_more: found.length > limit}
+  return {...list, data: found.slice(0, limit).toReversed(), has_more: found.length > limit}
 }
 
 function take<T>(

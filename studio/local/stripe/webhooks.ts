@@ -1,7 +1,7 @@
 import {createHmac} from 'node:crypto'
 import type Stripe from 'stripe'
 import type {Books} from './books.ts'
-import {event, type EventWords} from './events.ts'
+import {event, type Emit} from './events.ts'
 import type {Ledger} from './ledger.ts'
 import type {Ids} from './objects/ids.ts'
 import type {Store} from './store.ts'
@@ -9,9 +9,9 @@ import type {WebhookEndpointSeed} from './stripe-seed.ts'
 
 export interface Webhooks {
   /** Notes an event, then tells each endpoint that listens; resolves when all have answered. */
-  emit(books: Books, words: EventWords): Promise<Stripe.Event>
-  /** Sends an event to one address as Stripe signs it. */
-  deliver(sent: Stripe.Event, to: WebhookEndpointSeed): Promise<boolean>
+  emit: Emit
+  /** Tells the listening endpoints once more, as Stripe does after a failure, and now and then after none. */
+  resend: (id: string) => Promise<Stripe.Event>
 }
 
 export interface WebhooksOptions {
@@ -32,15 +32,26 @@ export function createWebhooks({store, ledger, ids, now}: WebhooksOptions): Webh
   }
 
   return {
-    deliver,
+    async resend(id) {
+      for (const books of store.allBooks()) {
+        const sent = books.events.get(id)
+        if (sent === undefined) continue
+        const listening = store.endpoints.filter((each) => hears(each, books, sent.type, store))
+        const answers = await Promise.all(listening.map((each) => deliver(sent, each)))
+        const settled = {...sent, pending_webhooks: answers.filter((ok) => !ok).length}
+        books.events.put(settled)
+        return settled
+      }
+      throw new Error(`No event ${id}`)
+    },
     async emit(books, words) {
-      const connected = books.account !== store.platform
-      const listening = store.endpoints.filter((each) => hears(each, books, words.type, store.platform))
+      const platform = store.accounts.get(books.account)?.platform ?? null
+      const listening = store.endpoints.filter((each) => hears(each, books, words.type, store))
       const noted = event(words, {
         id: ids('evt'),
         created: now(),
         livemode: books.livemode,
-        account: connected ? books.account : undefined,
+        account: platform === null ? undefined : books.account,
         pendingWebhooks: listening.length,
       })
       books.events.put(noted)
@@ -61,10 +72,11 @@ function hears(
   {endpoint, connect, account}: WebhookEndpointSeed,
   books: Books,
   type: string,
-  platform: string,
+  store: Store,
 ): boolean {
-  const owner = account ?? platform
-  const fits = connect === true ? books.account !== owner : books.account === owner
+  const owner = account ?? store.platform
+  const fits =
+    connect === true ? store.accounts.get(books.account)?.platform === owner : books.account === owner
   return (
     fits &&
     endpoint.status === 'enabled' &&

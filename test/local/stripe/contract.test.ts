@@ -1,7 +1,7 @@
 import Stripe from 'stripe'
 import {afterAll, describe, expect, test} from 'vitest'
 import {startStripe} from '../../../studio/local/stripe/start-stripe.ts'
-import {accounts, refusal, testKey} from './setup.ts'
+import {accounts, idIn, refusal, testKey} from './setup.ts'
 
 /**
  * What must be true of the local Stripe because it is true of Stripe. With a key of a sandbox in
@@ -87,7 +87,7 @@ describe.each(farSides)('$name', ({client}) => {
   test('gives products by their ids', async () => {
     const opened = await stripe.checkout.sessions.create(checkout)
     const {data} = await stripe.checkout.sessions.listLineItems(opened.id)
-    const id = String(data[0]?.price?.product)
+    const id = idIn(data[0]?.price?.product)
 
     const products = await stripe.products.list({ids: [id], limit: 100})
 

@@ -1,4 +1,5 @@
 import type {IncomingHttpHeaders} from 'node:http'
+import {text} from 'node:stream/consumers'
 import {describe, expect, test} from 'vitest'
 import {webhookEndpoint} from '../../../studio/local/stripe/objects/webhook-endpoint.ts'
 import {listen} from './listen.ts'
@@ -11,9 +12,7 @@ const at = Date.parse('2026-03-10T12:00:00Z')
 async function listener(statuses: number[] = []) {
   const heard: {body: string; headers: IncomingHttpHeaders}[] = []
   const port = await listen(async (request, response) => {
-    let body = ''
-    for await (const part of request) body += String(part)
-    heard.push({body, headers: request.headers})
+    heard.push({body: await text(request), headers: request.headers})
     response.writeHead(statuses.shift() ?? 200).end()
   })
   return {heard, url: `http://127.0.0.1:${port}/webhook`}
@@ -71,6 +70,26 @@ describe('a sale', () => {
     expect(delivered.data).toHaveLength(1)
   })
 
+  test('is told once more when its event is sent again', async () => {
+    const {heard, url} = await listener([500])
+    const {local} = await setup({webhookEndpoints: [endpointAt(url)]})
+    const missed = await local.control.sell(sale())
+
+    const sent = await local.control.resend(missed.id)
+
+    expect([missed.pending_webhooks, sent.pending_webhooks]).toEqual([1, 0])
+    expect(heard.map(({body}) => JSON.parse(body))).toMatchObject([{id: sent.id}, {id: sent.id}])
+  })
+
+  test('is not told to endpoints of another platform', async () => {
+    const {heard, url} = await listener()
+    const {local} = await setup({webhookEndpoints: [{...endpointAt(url), account: 'acct_other_platform'}]})
+
+    await local.control.sell(sale())
+
+    expect(heard).toEqual([])
+  })
+
   test('is not told to endpoints of the platform itself, nor to any outside this machine', async () => {
     const {heard, url} = await listener()
     const platforms = {...endpointAt(url), connect: false}
@@ -106,6 +125,15 @@ describe('an open checkout', () => {
       line_items: {data: [{description: 'Open week Trial Pass'}]},
     })
     await expect(async () => local.control.completeCheckout(open.id)).rejects.toThrow('is not open')
+  })
+
+  test('that comes up is listed as open', async () => {
+    const {stripe, local, onA} = await setup()
+
+    local.control.openCheckout(sale({id: 'cs_live_open', status: 'open'}))
+
+    const {data} = await stripe.checkout.sessions.list({status: 'open'}, onA)
+    expect(data).toMatchObject([{id: 'cs_live_open', url: expect.stringContaining('cs_live_open')}])
   })
 
   test('expires unpaid', async () => {

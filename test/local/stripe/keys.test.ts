@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {account} from '../../../studio/local/stripe/objects/account.ts'
 import {readOnlyPermissions} from '../../../studio/local/stripe/permissions.ts'
-import {accounts, liveKey, refusal, sale, setup, testKey} from './setup.ts'
+import {accounts, idIn, liveKey, refusal, sale, setup, testKey} from './setup.ts'
 
 const restricted = 'rk_live_51SchoolPlatformKey0003'
 const expired = 'sk_live_51SchoolPlatformKey0004'
@@ -145,7 +145,7 @@ describe('a restricted key', () => {
     })
     const {payment_intent: intent} = await client(restricted).checkout.sessions.retrieve(paid.id, {}, onA)
 
-    const refused = await refusal(client(restricted).refunds.create({payment_intent: String(intent)}, onA))
+    const refused = await refusal(client(restricted).refunds.create({payment_intent: idIn(intent)}, onA))
 
     expect(refused.message).toContain('rak_charge_write')
   })

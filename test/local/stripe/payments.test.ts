@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {refusal, sale, sales, setup} from './setup.ts'
+import {idIn, refusal, sale, sales, setup} from './setup.ts'
 
 describe('money that came and went', () => {
   test('a refund is listed, and its charge says how much went back', async () => {
@@ -64,7 +64,7 @@ describe('money that came and went', () => {
     const {stripe, onA} = await setup({
       sessions: [back, sale({email: 'ben.holm@example.com', refunded: true})],
     })
-    const intent = String((await stripe.checkout.sessions.retrieve(back.id, {}, onA)).payment_intent)
+    const intent = idIn((await stripe.checkout.sessions.retrieve(back.id, {}, onA)).payment_intent)
 
     const refunds = await stripe.refunds.list({payment_intent: intent}, onA)
     const disputes = await stripe.disputes.list({payment_intent: intent}, onA)
@@ -99,7 +99,7 @@ describe('what was sold', () => {
   test('a hundred products come in one request by their ids', async () => {
     const {stripe, onA, local} = await setup({sessions: sales(120)})
     const sessions = await stripe.checkout.sessions.list({limit: 100, expand: ['data.line_items']}, onA)
-    const ids = sessions.data.map((session) => String(session.line_items?.data[0]?.price?.product))
+    const ids = sessions.data.map((session) => idIn(session.line_items?.data[0]?.price?.product))
 
     const products = await stripe.products.list({ids, limit: 100}, onA)
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {refusal, sale, sales, setup, testKey} from './setup.ts'
+import {idIn, refusal, sale, sales, setup, testKey} from './setup.ts'
 
 describe('a checkout session', () => {
   test('comes with ids where it refers to others, and without its line items', async () => {
@@ -44,6 +44,19 @@ describe('a checkout session', () => {
     expect(session.payment_status).toBe('no_payment_required')
   })
 
+  test('that is complete but not yet paid has a payment under way, without a charge', async () => {
+    const waiting = sale({paymentStatus: 'unpaid'})
+    const {stripe, onA} = await setup({sessions: [waiting]})
+
+    const session = await stripe.checkout.sessions.retrieve(waiting.id, {expand: ['payment_intent']}, onA)
+
+    expect(session).toMatchObject({
+      status: 'complete',
+      payment_status: 'unpaid',
+      payment_intent: {status: 'processing', amount_received: 0, latest_charge: null},
+    })
+  })
+
   test('shows ten of its line items, and all of them on their own pages', async () => {
     const items = Array.from({length: 12}, (_, index) => ({description: `Class ${index + 1}`, amount: 1000}))
     const big = sale({amount: 12_000, items})
@@ -60,16 +73,16 @@ describe('a checkout session', () => {
   })
 
   test('that nobody made is missing, and one of the other mode is told apart', async () => {
-    const test = sale({livemode: false})
-    const {stripe, client, onA} = await setup({sessions: [test]})
+    const tried = sale({livemode: false})
+    const {stripe, client, onA} = await setup({sessions: [tried]})
 
     const unknown = await refusal(stripe.checkout.sessions.retrieve('cs_live_x', {}, onA))
-    const otherMode = await refusal(stripe.checkout.sessions.retrieve(test.id, {}, onA))
+    const otherMode = await refusal(stripe.checkout.sessions.retrieve(tried.id, {}, onA))
 
     expect(unknown).toMatchObject({statusCode: 404, code: 'resource_missing', param: 'session'})
     expect(unknown.message).toBe("No such checkout.session: 'cs_live_x'")
     expect(otherMode.message).toContain('a similar object exists in test mode, but a live mode key was used')
-    await expect(client(testKey).checkout.sessions.retrieve(test.id, {}, onA)).resolves.toMatchObject({
+    await expect(client(testKey).checkout.sessions.retrieve(tried.id, {}, onA)).resolves.toMatchObject({
       livemode: false,
     })
   })
@@ -119,7 +132,7 @@ describe('the list of sessions', () => {
 
     expect(await ids({status: 'open'})).toEqual([open.id])
     expect(await ids({customer_details: {email: 'ada.lind@example.com'}})).toEqual([ada.id])
-    expect(await ids({payment_intent: String(intent)})).toEqual([ben.id])
+    expect(await ids({payment_intent: idIn(intent)})).toEqual([ben.id])
   })
 
   test('expands charge and line items of a whole page in one request', async () => {

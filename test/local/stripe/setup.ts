@@ -36,7 +36,7 @@ export function sales(count: number, words: Partial<SessionWords> = {}) {
   const start = Date.parse('2026-03-01T10:00:00Z')
   return Array.from({length: count}, (_, index) =>
     sale({createdAt: new Date(start + index * 60_000), ...words}),
-  ).reverse()
+  ).toReversed()
 }
 
 /** A local Stripe for one test, and a client for it as the product makes one. */
@@ -63,4 +63,9 @@ export async function refusal(call: Promise<unknown>): Promise<Stripe.errors.Str
     throw error
   }
   throw new Error('The call was not refused')
+}
+
+/** The id in a field that may hold the whole object instead. */
+export function idIn(reference: string | {id: string} | null | undefined): string {
+  return (typeof reference === 'object' ? reference?.id : reference) ?? ''
 }

@@ -98,7 +98,9 @@ export function checkoutSession(
     metadata: words.metadata ?? {},
     mode: words.mode ?? 'payment',
     payment_intent:
-      paymentStatus === 'paid' && words.amount > 0 ? paymentOf(words, created, livemode, ids) : null,
+      status === 'complete' && words.amount > 0 && paymentStatus !== 'no_payment_required'
+        ? paymentOf(words, created, livemode, paymentStatus, ids)
+        : null,
     payment_status: paymentStatus,
     status,
     total_details: {amount_discount: words.discount ?? 0, amount_shipping: 0, amount_tax: 0},

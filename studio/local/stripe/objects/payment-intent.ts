@@ -13,7 +13,7 @@ export interface PaymentIntentWords {
   paymentMethod: string
 }
 
-/** A succeeded payment intent; its charge is attached by the caller. */
+/** A payment intent; its charge is attached by the caller. */
 export function paymentIntent(words: PaymentIntentWords, ids: Ids): Stripe.PaymentIntent {
   return {
     id: words.id ?? ids('pi'),

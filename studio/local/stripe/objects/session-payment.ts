@@ -7,11 +7,12 @@ import {paymentIntent} from './payment-intent.ts'
 import {refund} from './refund.ts'
 import {unixSeconds} from './unix-seconds.ts'
 
-/** The payment intent of a paid checkout with its charge, refunds and dispute attached. */
+/** The payment intent of a completed checkout; of a paid one with its charge, refunds and dispute attached. */
 export function paymentOf(
   words: SessionWords,
   created: number,
   livemode: boolean,
+  paymentStatus: 'paid' | 'unpaid',
   ids: Ids,
 ): Stripe.PaymentIntent {
   const paid = words.paidAt === undefined ? created + 41 : unixSeconds(words.paidAt)
@@ -27,6 +28,7 @@ export function paymentOf(
     {...shared, id: words.paymentIntentId, created: Math.min(created + 20, paid)},
     ids,
   )
+  if (paymentStatus === 'unpaid') return {...intent, status: 'processing', amount_received: 0}
   const taken = charge(
     {
       ...shared,
