@@ -1,17 +1,21 @@
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
+import {stripePasses} from './plugin/index.ts'
 import {demoWorkspace} from './studio/demo-workspace.ts'
 import {schemaTypes} from './studio/schema/schema-types.ts'
 import {structure} from './studio/structure.ts'
 
 const projectId = process.env['SANITY_STUDIO_PROJECT_ID']
-const dataset = process.env['SANITY_STUDIO_DATASET']
+const dataset = process.env['SANITY_STUDIO_DATASET'] || 'production'
 
-// Named, `npm run dev` opens a real project; else this is the demo school of `npm start`.
+// With a project named (see README) this is its Studio, without one the demo school of `npm start`.
 export default defineConfig({
   title: 'Dance schools',
-  ...(projectId && dataset ? {projectId, dataset} : demoWorkspace()),
+  ...(projectId ? {projectId, dataset} : demoWorkspace()),
   auth: {loginMethod: 'token'},
-  plugins: [structureTool({structure})],
+  plugins: [
+    structureTool({structure}),
+    stripePasses({endpoint: process.env['SANITY_STUDIO_PASSES_ENDPOINT'] || '/api'}),
+  ],
   schema: {types: schemaTypes},
 })

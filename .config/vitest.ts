@@ -1,9 +1,33 @@
 import {defineConfig} from 'vitest/config'
 
+const root = new URL('..', import.meta.url).pathname
+
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**'],
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**'],
+          sequence: {groupOrder: 0},
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/build-studio.ts'],
+          // A browser beside the other tests on two cores is slow enough to look broken: it runs after them, alone.
+          sequence: {groupOrder: 1},
+          maxWorkers: 1,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          expect: {poll: {timeout: 20_000}},
+        },
+      },
+    ],
   },
 })

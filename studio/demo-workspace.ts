@@ -1,26 +1,25 @@
-import type {WorkspaceOptions} from 'sanity'
-
-/** Names in the demo only: no such project exists. */
+/** Names of the demo only: there is no such project at Sanity. */
 export const DEMO_PROJECT = 'demo'
 export const DEMO_DATASET = 'production'
 
-type DemoWorkspace = Pick<WorkspaceOptions, 'projectId' | 'dataset' | 'apiHost'>
+const off = {enabled: false}
 
 /**
- * The Studio against the Content Lake that `npm start` serves beside it. The port is read from the page, because
- * a built Studio is used again when the next start has to take another one.
+ * The Studio over the Content Lake that `npm start` serves beside it, without what needs Sanity's own services.
+ * The port is read from the page: one built Studio serves every start, whatever port it got.
  */
 export function demoWorkspace() {
-  const {port} = globalThis.location ?? {port: ''}
   return {
     projectId: DEMO_PROJECT,
     dataset: DEMO_DATASET,
-    apiHost: `http://localhost:${port}`,
-    tasks: {enabled: false},
-    releases: {enabled: false},
-    scheduledDrafts: {enabled: false},
-    scheduledPublishing: {enabled: false},
-    announcements: {enabled: false},
-    mediaLibrary: {enabled: false},
+    apiHost: `http://localhost:${globalThis.location.port}`,
+    announcements: off,
+    apps: {canvas: off},
+    document: {comments: off},
+    mediaLibrary: off,
+    releases: off,
+    scheduledDrafts: off,
+    scheduledPublishing: off,
+    tasks: off,
   }
 }

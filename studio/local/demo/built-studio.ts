@@ -31,7 +31,12 @@ export async function builtStudio({onBuild}: {onBuild?: () => void} = {}): Promi
   await mkdir(folder, {recursive: true})
   await removeOld(folder)
   const unfinished = `${built}.${process.pid}`
-  await sanityBuild(unfinished)
+  try {
+    await sanityBuild(unfinished)
+  } catch (error) {
+    await rm(unfinished, {recursive: true, force: true})
+    throw error
+  }
   // Only a whole build gets the name, so that one that was interrupted is never served.
   await rename(unfinished, built).catch(async (error: unknown) => {
     await rm(unfinished, {recursive: true, force: true})
@@ -88,7 +93,7 @@ async function sanityBuild(output: string): Promise<void> {
         SANITY_STUDIO_DATASET: '',
         SANITY_STUDIO_PASSES_ENDPOINT: '',
         DO_NOT_TRACK: '1',
-        NO_COLOR: '1',
+        FORCE_COLOR: '0',
       },
     },
   )

@@ -1,0 +1,104 @@
+import type {Browser, BrowserContext, Page, Request} from 'playwright-core'
+import {afterAll, afterEach, expect, inject, onTestFinished} from 'vitest'
+import {DEMO_PROJECT} from '../../studio/demo-workspace.ts'
+import {type Demo, type DemoOptions, startDemo} from '../../studio/local/demo/start-demo.ts'
+import {type DemoSeed, demoSeed} from '../../studio/local/seed/demo-seed.ts'
+import {launchChromium} from './chromium.ts'
+import {answerOutside} from './outside.ts'
+
+/** The demo people, by what they may do. */
+export type Who = 'p-ingrid' | 'p-mikko' | 'p-sanna' | 'p-viljar'
+
+export interface Setup {
+  demo: Demo
+  seed: DemoSeed
+  /** A tab of a browser in which this person is signed in; null: nobody yet. */
+  open(path: string, options?: {as?: Who | null; dark?: boolean; context?: BrowserContext}): Promise<Page>
+  /** What the pages asked of the function, in order, preflights left out. */
+  requests: {method: string; path: string}[]
+  /** What browsers wrote to their consoles as errors. A test that provokes some takes them out again. */
+  errors: string[]
+}
+
+let launched: Promise<Browser> | null = null
+const checks: (() => void)[] = []
+
+afterEach(() => {
+  for (const check of checks.splice(0)) check()
+})
+afterAll(async () => {
+  await (await launched)?.close()
+  launched = null
+})
+
+/**
+ * The demo on a port of its own, and a real Chromium to look at it. When the test ends, nothing may have been
+ * asked of lake, Stripe or the outside that they don't know, and no page may have complained.
+ */
+export async function setup(options: Partial<DemoOptions> = {}): Promise<Setup> {
+  const seed = demoSeed({now: new Date()})
+  const demo = await startDemo({seed, studio: inject('studio'), ...options})
+  const contexts: BrowserContext[] = []
+  const outside: string[] = []
+  const errors: string[] = []
+  const requests: {method: string; path: string}[] = []
+
+  onTestFinished(async () => {
+    await Promise.all(contexts.map((context) => context.close()))
+    await demo.close()
+  })
+  checks.push(() => {
+    expect.soft(errors, 'errors in the console').toEqual([])
+    expect.soft(outside, 'asked of the outside').toEqual([])
+    expect.soft(demo.lake.ledger.unknown, 'unknown to the lake').toEqual([])
+    expect.soft(demo.stripe.ledger.unknown, 'unknown to Stripe').toEqual([])
+  })
+
+  async function newContext(who: Who | null, dark: boolean): Promise<BrowserContext> {
+    const browser = await (launched ??= launchChromium())
+    const context = await browser.newContext({
+      viewport: {width: 1400, height: 900},
+      locale: 'en-GB',
+      timezoneId: 'Europe/Oslo',
+      colorScheme: dark ? 'dark' : 'light',
+    })
+    contexts.push(context)
+    await answerOutside(context, outside)
+    const token = seed.people.find(({id}) => id === who)?.token
+    if (token !== undefined) await signIn(context, token)
+    return context
+  }
+
+  return {
+    demo,
+    seed,
+    requests,
+    errors,
+    async open(path, {as = 'p-ingrid', dark = false, context} = {}) {
+      const page = await (context ?? (await newContext(as, dark))).newPage()
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
+      })
+      page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+      page.on('request', (request) => noteRequest(request, requests))
+      await page.goto(`${demo.url}${path}`)
+      return page
+    },
+  }
+}
+
+/** As after the login screen, which one test goes through. */
+async function signIn(context: BrowserContext, token: string): Promise<void> {
+  await context.addInitScript(
+    ([key = '', value = '']) => {
+      if (localStorage.getItem(key) === null) localStorage.setItem(key, value)
+    },
+    [`__studio_auth_token_${DEMO_PROJECT}`, JSON.stringify({token, time: new Date().toISOString()})],
+  )
+}
+
+function noteRequest(request: Request, noted: {method: string; path: string}[]): void {
+  const {pathname} = new URL(request.url())
+  const [, path] = /^(?:\/api)?(\/v1\/schools.*)$/.exec(pathname) ?? []
+  if (path !== undefined && request.method() !== 'OPTIONS') noted.push({method: request.method(), path})
+}
