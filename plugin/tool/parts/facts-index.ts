@@ -1,0 +1,39 @@
+import type {Entitlement} from '../../core/contract/entitlement.ts'
+import type {Facts} from '../../core/contract/facts.ts'
+import type {Pass} from '../../core/contract/pass.ts'
+import type {Payment} from '../../core/contract/payment.ts'
+import type {RepairRecord} from '../../core/contract/repair.ts'
+import type {School} from '../../core/contract/school.ts'
+import type {Student} from '../../core/contract/student.ts'
+
+/** The same facts by id, since entries name facts by id only. */
+export type FactsIndex = {
+  school: School
+  payments: ReadonlyMap<string, Payment>
+  entitlements: ReadonlyMap<string, Entitlement>
+  passes: ReadonlyMap<string, Pass>
+  students: ReadonlyMap<string, Student>
+  /** What was done for a payment or an entitlement, newest first. */
+  records: ReadonlyMap<string, readonly RepairRecord[]>
+}
+
+export function indexFacts(facts: Facts): FactsIndex {
+  const records = new Map<string, RepairRecord[]>()
+  for (const record of facts.records.toSorted((a, b) => b.at - a.at)) {
+    for (const id of new Set([record.payment, ...record.entitlements])) {
+      if (id !== null) records.set(id, [...(records.get(id) ?? []), record])
+    }
+  }
+  return {
+    school: facts.school,
+    payments: byId(facts.payments),
+    entitlements: byId(facts.entitlements),
+    passes: byId(facts.passes),
+    students: byId(facts.students),
+    records,
+  }
+}
+
+function byId<Item extends {id: string}>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.id, item]))
+}
