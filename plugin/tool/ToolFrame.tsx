@@ -1,4 +1,4 @@
-import {Box, Card, Flex, Heading, Select, Spinner, TabList, Text} from '@sanity/ui'
+import {Box, Card, Flex, Heading, Select, TabList, Text} from '@sanity/ui'
 import {lazy, Suspense} from 'react'
 import type {School} from '../core/contract/school.ts'
 import {useRoute} from '../hooks/use-route.ts'
@@ -6,7 +6,8 @@ import {useSchool} from '../hooks/use-school.ts'
 import {useSchools} from '../hooks/use-schools.ts'
 import {useText} from '../i18n/use-text.ts'
 import {CrashCard} from './parts/CrashCard.tsx'
-import {FaultCard} from './parts/FaultCard.tsx'
+import {SchoolGate} from './parts/SchoolGate.tsx'
+import {Waiting} from './parts/Waiting.tsx'
 import {ScreenTab} from './ScreenTab.tsx'
 
 const MismatchesScreen = lazy(() =>
@@ -56,7 +57,7 @@ export function ToolFrame({title}: {title: string}) {
         style={{minHeight: 0}}
       >
         <CrashCard key={current}>
-          <Suspense fallback={<Waiting />}>
+          <Suspense fallback={<Waiting what={text('tool.loading')} />}>
             <SchoolGate>
               <Screen />
             </SchoolGate>
@@ -64,43 +65,6 @@ export function ToolFrame({title}: {title: string}) {
         </CrashCard>
       </Box>
     </Flex>
-  )
-}
-
-function Waiting() {
-  const text = useText()
-  return (
-    <Flex align="center" justify="center" gap={3} padding={6} role="status">
-      <Spinner muted />
-      <Text muted size={1}>
-        {text('tool.loading')}
-      </Text>
-    </Flex>
-  )
-}
-
-/** No screen can say anything before it is known which schools somebody may act for. */
-function SchoolGate({children}: {children: React.ReactNode}) {
-  const text = useText()
-  const schools = useSchools()
-  if (schools.state === 'loading') return <Waiting />
-  if (schools.state === 'failed') {
-    return (
-      <Box padding={[3, 4, 5]}>
-        <FaultCard fault={schools.fault} onRetry={schools.refresh} />
-      </Box>
-    )
-  }
-  if (schools.schools.length > 0) return children
-  return (
-    <Box padding={[3, 4, 5]}>
-      <FaultCard
-        title={text('tool.no_schools.title')}
-        action={text('tool.no_schools.action')}
-        button={text('tool.check_again')}
-        onRetry={schools.refresh}
-      />
-    </Box>
   )
 }
 
