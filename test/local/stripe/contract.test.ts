@@ -8,7 +8,10 @@ import {accounts, idIn, refusal, testKey} from './setup.ts'
  * STRIPE_TEST_KEY the same sentences are asked of the real one too.
  */
 const local = await startStripe({accounts, keys: [{key: testKey}], sessions: []})
-afterAll(() => local.close())
+afterAll(async () => {
+  await local.close()
+  if (local.ledger.unknown.length > 0) throw new Error(JSON.stringify(local.ledger.unknown))
+})
 
 const sandboxKey = process.env['STRIPE_TEST_KEY']
 const farSides = [
@@ -143,6 +146,36 @@ describe.each(farSides)('$name', ({client}) => {
 
     expect(refused).toMatchObject({statusCode: 400, code: 'parameter_unknown', param: 'colour'})
     expect(refused.message).toBe('Received unknown parameter: colour')
+  })
+
+  test('refuses a name that it does not know inside another', async () => {
+    const details = {email: 'ada.lind@example.com', colour: 'red'}
+    const refused = await refusal(stripe.checkout.sessions.list({customer_details: details}))
+
+    expect(refused).toMatchObject({statusCode: 400, code: 'parameter_unknown'})
+    expect(refused.message).toContain('customer_details[colour]')
+  })
+
+  test('refuses to page from a session that it does not know, and both ways at once', async () => {
+    const unknown = await refusal(stripe.checkout.sessions.list({starting_after: 'cs_test_nobody'}))
+    const both = await refusal(stripe.charges.list({starting_after: 'ch_a', ending_before: 'ch_b'}))
+
+    expect(unknown).toMatchObject({code: 'resource_missing', param: 'starting_after'})
+    expect(both).toMatchObject({statusCode: 400, rawType: 'invalid_request_error'})
+  })
+
+  test('refuses a status that no session has', async () => {
+    const refused = await refusal(stripe.checkout.sessions.list({status: 'paid'}))
+
+    expect(refused).toMatchObject({statusCode: 400, param: 'status'})
+  })
+
+  test('knows no address but those of its reference', async () => {
+    const refused = await refusal(stripe.rawRequest('GET', '/v1/checkout/passes'))
+    local.ledger.clear()
+
+    expect(refused).toMatchObject({statusCode: 404, rawType: 'invalid_request_error'})
+    expect(refused.message).toContain('Unrecognized request URL (GET: /v1/checkout/passes)')
   })
 
   test('expands four levels and refuses five, the data of a list counted', async () => {

@@ -13,7 +13,7 @@ async function listener(statuses: number[] = []) {
   const heard: {body: string; headers: IncomingHttpHeaders}[] = []
   const port = await listen(async (request, response) => {
     heard.push({body: await text(request), headers: request.headers})
-    response.writeHead(statuses.shift() ?? 200).end()
+    response.writeHead(statuses.shift() ?? 200, {location: '/moved'}).end()
   })
   return {heard, url: `http://127.0.0.1:${port}/webhook`}
 }
@@ -90,17 +90,32 @@ describe('a sale', () => {
     expect(heard).toEqual([])
   })
 
-  test('is not told to endpoints of the platform itself, nor to any outside this machine', async () => {
+  test('is told to nobody outside this machine, whatever the seed says', async () => {
     const {heard, url} = await listener()
-    const platforms = {...endpointAt(url), connect: false}
-    const {local} = await setup({
-      webhookEndpoints: [platforms, endpointAt('https://school.example.com/hook')],
-    })
+    // Reaches the listener all the same, but its name does not promise to stay here.
+    const elsewhere = url.replace('127.0.0.1', '0.0.0.0')
+    const {local} = await setup({webhookEndpoints: [endpointAt(elsewhere)]})
 
     const sent = await local.control.sell(sale())
 
     expect(heard).toEqual([])
     expect(sent.pending_webhooks).toBe(1)
+  })
+
+  test.each([
+    ['of the platform itself', {connect: false}, {}],
+    ['that is disabled', {}, {status: 'disabled'} as const],
+    ['of test mode', {}, {livemode: false}],
+    ['for other events', {}, {enabledEvents: ['charge.refunded']}],
+  ])('is not told to an endpoint %s', async (_which, seed, words) => {
+    const {heard, url} = await listener()
+    const endpoint = webhookEndpoint({id: 'we_deaf', url, created: 1, ...words})
+    const {local} = await setup({webhookEndpoints: [{...endpointAt(url), endpoint, ...seed}]})
+
+    const sent = await local.control.sell(sale())
+
+    expect(heard).toEqual([])
+    expect(sent.pending_webhooks).toBe(0)
   })
 })
 
