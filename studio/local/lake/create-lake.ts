@@ -83,6 +83,7 @@ function createState(options: LakeOptions): LakeState {
     faults: createFaultPlan(),
     hosts: createListenerHosts(),
     settings: new Map(),
+    accessRequests: [],
     recentMutations: [],
   }
 }
@@ -92,6 +93,7 @@ function fill(state: LakeState, seed: LakeSeed): void {
   state.store.reset(seed.documents)
   state.people.reset(seed.people)
   state.settings.clear()
+  state.accessRequests = []
   state.recentMutations = []
   state.faults.clear()
   clearLedger(state.ledger)

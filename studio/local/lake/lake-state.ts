@@ -1,3 +1,4 @@
+import type {AccessRequest} from './access-routes.ts'
 import type {LakeDocument} from './lake-document.ts'
 import type {FaultPlan} from './faults.ts'
 import type {Ledger} from './ledger.ts'
@@ -35,6 +36,7 @@ export type LakeState = {
   hosts: ListenerHosts
   /** What the Studio remembers for a person, by person and key. */
   settings: Map<string, unknown>
+  accessRequests: AccessRequest[]
   /** Times of the last second's mutations. */
   recentMutations: number[]
 }

@@ -1,3 +1,4 @@
+import * as access from './access-routes.ts'
 import * as account from './account-routes.ts'
 import type {Answer, Exchange} from './exchange.ts'
 import type {LakeState} from './lake-state.ts'
@@ -49,7 +50,9 @@ const routes: Route[] = [
   get('/features', project.none.list),
   get('/subscriptions/project/:project', project.none.list),
   get('/schedules/:project/:dataset', () => ({body: {schedules: []}})),
-  get('/access/requests/me', project.none.list),
+  get('/access/requests/me', access.myAccessRequests),
+  get('/access/project/:project/requests/state', access.accessState),
+  post('/access/project/:project/requests', access.requestAccess),
   get('/journey/announcements', project.none.list),
   get('/journey/:name', project.none.null),
   get('/journey/trial/:state', project.none.null),

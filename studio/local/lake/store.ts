@@ -37,16 +37,22 @@ export function createStore(now: () => Date): Store {
   let log: Commit[] = []
   let all: StoredDocument[] | undefined
 
-  function remove(id: string): void {
+  function forgetReferences(id: string): void {
     const document = documents.get(id)
-    if (!document) return
-    documents.delete(id)
-    types.get(document._type)?.delete(id)
     for (const reference of referencesIn(document)) referrers.get(reference.id)?.delete(id)
   }
 
+  function remove(id: string): void {
+    forgetReferences(id)
+    const document = documents.get(id)
+    if (document) types.get(document._type)?.delete(id)
+    documents.delete(id)
+  }
+
+  /** A document that changes keeps its place, so that unordered answers don't jump about. */
   function put(document: StoredDocument): void {
-    remove(document._id)
+    forgetReferences(document._id)
+    if (documents.get(document._id)?._type !== document._type) remove(document._id)
     documents.set(document._id, document)
     const ofType = types.get(document._type) ?? new Map<string, StoredDocument>()
     types.set(document._type, ofType.set(document._id, document))

@@ -19,9 +19,16 @@ export function mapTree(value: unknown, change: (node: SyntaxNode) => SyntaxNode
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTree(item, change)]))
 }
 
-/** The constant that a node stands for, when it is one. */
+/** The constant that a node stands for, when it is one: a value, a parameter, a list of them. */
 export function constantOf(value: unknown): {value: unknown} | undefined {
-  return isNode(value) && value.type === 'Value' ? {value: value['value']} : undefined
+  if (!isNode(value)) return undefined
+  if (value.type === 'Value') return {value: value['value']}
+  if (value.type === 'Group') return constantOf(value['base'])
+  if (value.type !== 'Array' || !Array.isArray(value['elements'])) return undefined
+  const items = value['elements'].map((element: unknown) =>
+    isRecord(element) && element['isSplat'] !== true ? constantOf(element['value']) : undefined,
+  )
+  return items.every((item) => item !== undefined) ? {value: items.map((item) => item.value)} : undefined
 }
 
 /** Whether the node is the plain attribute `name` of the document itself. */
