@@ -1,0 +1,86 @@
+import {Button, Card, Flex, Radio, Stack, Text, TextArea} from '@sanity/ui'
+import {useState} from 'react'
+import type {Entry} from '../../core/contract/entry.ts'
+import type {Choice} from '../../core/contract/repair.ts'
+import {useText, type Text as Words} from '../../i18n/use-text.ts'
+import type {FactsIndex} from './facts-index.ts'
+import {needsReason} from './use-repair-flow.ts'
+
+type ChoiceFormProps = {
+  entry: Entry
+  index: FactsIndex
+  onChoose: (choice: Choice, reason?: string) => void
+  onCancel: () => void
+}
+
+/** What only a person can settle: which of the candidates, and why where that has to be said. */
+export function ChoiceForm({entry, index, onChoose, onCancel}: ChoiceFormProps) {
+  const text = useText()
+  const choices = entry.repair?.choices ?? []
+  const [chosen, setChosen] = useState(choices.length > 1 ? -1 : 0)
+  const [reason, setReason] = useState('')
+  const choice = choices[chosen] ?? {}
+  const asksReason = entry.repair !== null && needsReason({kind: entry.repair.kind, choice})
+  const isReady = (choices.length === 0 || chosen >= 0) && (!asksReason || reason.trim() !== '')
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isReady) onChoose(choice, asksReason ? reason.trim() : undefined)
+      }}
+    >
+      <Stack gap={4}>
+        {choices.length > 0 ? (
+          <Stack as="fieldset" gap={3} style={{border: 0, margin: 0, padding: 0}}>
+            <Text as="legend" size={1} weight="medium">
+              {text('repair.choose')}
+            </Text>
+            {choices.map((candidate, place) => (
+              <Card key={JSON.stringify(candidate)} as="label" border radius={2} padding={3}>
+                <Flex gap={3} align="center">
+                  <Radio name="passes-choice" checked={place === chosen} onChange={() => setChosen(place)} />
+                  <Text size={1}>{choiceWords(candidate, index, text)}</Text>
+                </Flex>
+              </Card>
+            ))}
+          </Stack>
+        ) : null}
+        {asksReason ? (
+          <Stack as="label" gap={3}>
+            <Text size={1} weight="medium">
+              {text('repair.reason')}
+            </Text>
+            <TextArea
+              rows={2}
+              fontSize={1}
+              maxLength={1000}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+            <Text size={1} muted>
+              {text('repair.reason_hint')}
+            </Text>
+          </Stack>
+        ) : null}
+        <Text size={1} muted>
+          {text('repair.choose_hint')}
+        </Text>
+        <Flex gap={2} justify="flex-end">
+          <Button mode="bleed" fontSize={1} text={text('repair.cancel')} onClick={onCancel} />
+          <Button type="submit" tone="primary" fontSize={1} text={text('repair.next')} disabled={!isReady} />
+        </Flex>
+      </Stack>
+    </form>
+  )
+}
+
+function choiceWords({student, pass, start}: Choice, index: FactsIndex, text: Words): string {
+  const who = student === undefined ? undefined : index.students.get(student)
+  const words = [
+    student === undefined ? null : (who?.name?.trim() ?? text('entry.no_name')),
+    student === undefined ? null : (who?.email ?? student),
+    pass === undefined ? null : (index.passes.get(pass)?.name?.trim() ?? pass),
+    start === undefined ? null : text(`verb.choice.start_${start}`),
+  ]
+  return words.filter((word) => word !== null).join(' · ')
+}

@@ -1,0 +1,102 @@
+import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
+import {Code} from '@sanity/ui/code'
+import type {Change, DocumentChange} from '../../core/contract/change.ts'
+import type {Preview} from '../../core/contract/repair.ts'
+import {useText} from '../../i18n/use-text.ts'
+import {changeLines, type ChangeLine} from './change-lines.ts'
+import type {FactsIndex} from './facts-index.ts'
+import {useWording} from './use-wording.ts'
+
+/** Everything that a plan writes: in words first, then the documents as they will stand in the dataset. */
+export function PreviewChanges({preview, index}: {preview: Preview; index: FactsIndex}) {
+  const text = useText()
+  return (
+    <Stack gap={4}>
+      {preview.changes.map((change) => (
+        <ChangeTable key={idOf(change)} change={change} index={index} />
+      ))}
+      <Text size={1} muted>
+        {text('repair.and_record')}
+      </Text>
+      <RawDocuments documents={preview.documents} />
+    </Stack>
+  )
+}
+
+function idOf(change: Change): string {
+  return 'create' in change ? change.create.id : change.patch.id
+}
+
+function ChangeTable({change, index}: {change: Change; index: FactsIndex}) {
+  const wording = useWording(index.school)
+  const {text} = wording
+  const lines = changeLines(change, index, wording)
+  return (
+    <Stack gap={3}>
+      <Text size={1} weight="medium">
+        {text('create' in change ? 'repair.will_create' : 'repair.will_patch')}
+      </Text>
+      <Card border radius={2} overflow="hidden">
+        <Box as="dl" style={{margin: 0}}>
+          {lines.map((line) => (
+            <Line key={line.field} line={line} />
+          ))}
+          <Line line={{label: text('repair.document_id'), value: idOf(change), before: null}} />
+        </Box>
+      </Card>
+    </Stack>
+  )
+}
+
+function Line({line: {label, value, before}}: {line: Omit<ChangeLine, 'field'>}) {
+  const text = useText()
+  return (
+    <Card borderBottom paddingX={3} paddingY={3}>
+      <Flex gap={3}>
+        <Box as="dt" flex="none" style={{width: '8.5rem'}}>
+          <Text size={1} muted>
+            {label}
+          </Text>
+        </Box>
+        <Box as="dd" flex={1} style={{margin: 0, minWidth: 0, overflowWrap: 'anywhere'}}>
+          <Text size={1}>
+            {value}
+            {before === null ? null : (
+              <span
+                style={{color: 'var(--card-muted-fg-color)'}}
+              >{` (${text('repair.before')}: ${before})`}</span>
+            )}
+          </Text>
+        </Box>
+      </Flex>
+    </Card>
+  )
+}
+
+function RawDocuments({documents}: {documents: readonly DocumentChange[]}) {
+  const text = useText()
+  return (
+    <details>
+      <Text as="summary" size={1} muted style={{cursor: 'pointer'}}>
+        {text('repair.raw', {count: documents.length})}
+      </Text>
+      <Stack gap={3} marginTop={3}>
+        {documents.map((document) => (
+          <Card
+            key={'create' in document ? document.create._id : document.patch.id}
+            tone="transparent"
+            border
+            radius={2}
+            padding={3}
+            overflow="auto"
+            tabIndex={0}
+          >
+            <Code size={1} language="json">
+              {JSON.stringify('create' in document ? document.create : document.patch, null, 2)}
+            </Code>
+          </Card>
+        ))}
+      </Stack>
+    </details>
+  )
+}

@@ -1,0 +1,123 @@
+import {Box, Button, Card, Dialog, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {useText} from '../../i18n/use-text.ts'
+import {ChoiceForm} from './ChoiceForm.tsx'
+import {entryParties} from './entry-parties.ts'
+import {FaultCard} from './FaultCard.tsx'
+import type {FactsIndex} from './facts-index.ts'
+import {PreviewChanges} from './PreviewChanges.tsx'
+import type {RepairFlow} from './repair-flow.ts'
+import {grantVerb, repairVerb} from './repair-verb.ts'
+import type {Repairing} from './use-repair-flow.ts'
+
+type RepairDialogProps = {
+  repairing: Repairing
+  index: FactsIndex
+}
+
+/** What would be written, before it is: in words and field by field, with one button that writes it. */
+export function RepairDialog({repairing, index}: RepairDialogProps) {
+  const {flow, close} = repairing
+  const text = useText()
+  if (flow.step === 'closed' || flow.step === 'done') return null
+  const student = entryParties(flow.entry, index).studentName ?? text('entry.nobody')
+  return (
+    <Dialog
+      id="passes-repair"
+      header={text('repair.title', {verb: verbOf(flow, text), student})}
+      width={1}
+      onClose={close}
+      onClickOutside={close}
+      footer={flow.step === 'choosing' ? null : <Footer repairing={repairing} />}
+    >
+      <Box padding={4}>
+        <Body repairing={repairing} index={index} />
+      </Box>
+    </Dialog>
+  )
+}
+
+function verbOf(
+  flow: Exclude<RepairFlow, {step: 'closed' | 'done'}>,
+  text: ReturnType<typeof useText>,
+): string {
+  if ((flow.step === 'shown' || flow.step === 'writing') && flow.preview.kind === 'grant') {
+    return grantVerb(flow.preview.changes, text)
+  }
+  return repairVerb(flow.entry, text) ?? text('verb.choose')
+}
+
+function Body({repairing, index}: RepairDialogProps) {
+  const {flow, choose, close, askAgain} = repairing
+  const text = useText()
+  switch (flow.step) {
+    case 'closed':
+    case 'done':
+      return null
+    case 'choosing':
+      return (
+        <ChoiceForm
+          key={flow.entry.key}
+          entry={flow.entry}
+          index={index}
+          onChoose={choose}
+          onCancel={close}
+        />
+      )
+    case 'previewing':
+      return (
+        <Flex gap={3} align="center" padding={4} justify="center" role="status">
+          <Spinner muted />
+          <Text size={1} muted>
+            {text(flow.changed ? 'fault.plan_changed.title' : 'repair.reading')}
+          </Text>
+        </Flex>
+      )
+    case 'refused':
+      return <FaultCard fault={flow.fault} onRetry={askAgain} />
+    case 'shown':
+    case 'writing':
+      return (
+        <Stack gap={4}>
+          {flow.changed ? <ChangedNotice /> : null}
+          {flow.step === 'shown' && flow.fault ? <FaultCard fault={flow.fault} onRetry={askAgain} /> : null}
+          <PreviewChanges preview={flow.preview} index={index} />
+        </Stack>
+      )
+  }
+}
+
+function ChangedNotice() {
+  const text = useText()
+  return (
+    <Card tone="caution" border radius={2} padding={3} role="alert">
+      <Stack gap={3}>
+        <Text size={1} weight="semibold">
+          {text('fault.plan_changed.title')}
+        </Text>
+        <Text size={1}>{text('repair.changed')}</Text>
+      </Stack>
+    </Card>
+  )
+}
+
+function Footer({repairing}: {repairing: Repairing}) {
+  const {flow, confirm, close} = repairing
+  const text = useText()
+  const isWriting = flow.step === 'writing'
+  return (
+    <Flex gap={2} padding={3} justify="flex-end">
+      <Button mode="bleed" fontSize={1} text={text('repair.cancel')} onClick={close} disabled={isWriting} />
+      {flow.step === 'shown' || isWriting ? (
+        <Button
+          ref={(button: HTMLButtonElement | null) => button?.focus()}
+          tone="primary"
+          fontSize={1}
+          text={text(isWriting ? 'repair.writing' : 'repair.confirm')}
+          loading={isWriting}
+          aria-disabled={isWriting}
+          onClick={confirm}
+        />
+      ) : null}
+    </Flex>
+  )
+}
