@@ -23,7 +23,7 @@ function isExternal(id: string): boolean {
 function bundle(
   entries: Record<string, string>,
   outDir: string,
-  plugins: InlineConfig['plugins'],
+  plugins: PluginOption[],
 ): InlineConfig {
   return {
     configFile: false,
