@@ -17,7 +17,7 @@ export type MountableLake = {
   projectId: string
   dataset: string
   /** Whether a request is the lake's: by its host, or by an address that starts with an API version. */
-  owns: (request: IncomingMessage) => boolean
+  owns: (request: Pick<IncomingMessage, 'headers' | 'url'>) => boolean
   fetch: (request: IncomingMessage, response: ServerResponse) => void
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** Back to this seed, or to the one it was made with; listeners are cut, so that nobody keeps old data. */
@@ -100,7 +100,7 @@ function fill(state: LakeState, seed: LakeSeed): void {
   state.listeners.cut()
 }
 
-function isFor(state: LakeState, request: IncomingMessage): boolean {
+function isFor(state: LakeState, request: Pick<IncomingMessage, 'headers' | 'url'>): boolean {
   const host = (request.headers.host ?? '').toLowerCase()
   const project = `${state.projectId.toLowerCase()}.localhost`
   return host.split(':')[0] === project || isListenerHost(host) || hasVersionPrefix(request)

@@ -46,7 +46,7 @@ export function readUrl(request: IncomingMessage): {
   }
 }
 
-export function hasVersionPrefix(request: IncomingMessage): boolean {
+export function hasVersionPrefix(request: Pick<IncomingMessage, 'url'>): boolean {
   return versionPrefix.test(request.url ?? '')
 }
 

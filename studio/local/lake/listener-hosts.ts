@@ -21,9 +21,9 @@ export function createListenerHosts(): ListenerHosts {
     redirect(request, token) {
       const host = request.headers.host ?? ''
       const [name = '', port = '80'] = host.split(':')
-      // Node sends neither header, and doesn't resolve *.localhost everywhere.
+      // Node (and jsdom in it) has no limit of six, and doesn't resolve *.localhost everywhere.
       const isBrowser =
-        request.headers.origin !== undefined || request.headers['sec-fetch-mode'] !== undefined
+        request.headers.origin !== undefined && !/node|jsdom/i.test(request.headers['user-agent'] ?? '')
       if (!isBrowser || isListenerHost(host) || !/(^|\.)localhost$/.test(name)) return undefined
       const now = Date.now()
       for (const [ticket, {expires}] of tickets) if (expires < now) tickets.delete(ticket)
