@@ -1,10 +1,16 @@
 import {CreditCardIcon} from '@sanity/icons/CreditCard'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
-const text = (name: string) => defineField({name, type: 'string'})
-const amount = (name: string) => defineField({name, type: 'number'})
-const flag = (name: string) => defineField({name, type: 'boolean'})
-const time = (name: string) => defineField({name, type: 'datetime'})
+/** Fields of one tab of the form. */
+const fieldsOf = (group?: string) => {
+  const field = (type: string) => (name: string) => defineField({name, type, ...(group && {group})})
+  return {text: field('string'), amount: field('number'), flag: field('boolean'), time: field('datetime')}
+}
+const terms = fieldsOf('terms')
+const payment = fieldsOf('payment')
+const upgrade = fieldsOf('upgrade')
+const manual = fieldsOf('manual')
+const {text} = fieldsOf()
 
 /** A pass that a student holds. The platform calls the document a subscription; no billing is involved. */
 export const subscription = defineType({
@@ -16,36 +22,30 @@ export const subscription = defineType({
   fields: [
     defineField({name: 'user', title: 'Student', type: 'reference', to: [{type: 'user'}], group: 'terms'}),
     defineField({name: 'tenant', title: 'School', type: 'reference', to: [{type: 'tenant'}], group: 'terms'}),
-    ...[
-      text('passName'),
-      text('passId'),
-      text('type'),
-      time('startDate'),
-      time('endDate'),
-      amount('remainingClips'),
-      flag('isActive'),
-    ].map((field) => ({...field, group: 'terms'})),
+    terms.text('passName'),
+    terms.text('passId'),
+    terms.text('type'),
+    terms.time('startDate'),
+    terms.time('endDate'),
+    terms.amount('remainingClips'),
+    terms.flag('isActive'),
     // Before 2025-08 the pass was a reference.
     defineField({name: 'pass', type: 'reference', weak: true, to: [{type: 'pass'}], group: 'terms'}),
-    ...[
-      text('stripeSessionId'),
-      text('stripePaymentId'),
-      amount('purchasePrice'),
-      amount('originalPrice'),
-      amount('finalPrice'),
-      amount('discountAmount'),
-      text('promoCode'),
-      text('webhookEventId'),
-      flag('createdViaWebhook'),
-    ].map((field) => ({...field, group: 'payment'})),
-    ...[
-      flag('isUpgrade'),
-      text('upgradedFromSubscriptionId'),
-      amount('upgradeCost'),
-      time('upgradedAt'),
-      text('upgradedToPassId'),
-      text('upgradedToPassName'),
-    ].map((field) => ({...field, group: 'upgrade'})),
+    payment.text('stripeSessionId'),
+    payment.text('stripePaymentId'),
+    payment.amount('purchasePrice'),
+    payment.amount('originalPrice'),
+    payment.amount('finalPrice'),
+    payment.amount('discountAmount'),
+    payment.text('promoCode'),
+    payment.text('webhookEventId'),
+    payment.flag('createdViaWebhook'),
+    upgrade.flag('isUpgrade'),
+    upgrade.text('upgradedFromSubscriptionId'),
+    upgrade.amount('upgradeCost'),
+    upgrade.time('upgradedAt'),
+    upgrade.text('upgradedToPassId'),
+    upgrade.text('upgradedToPassName'),
     defineField({
       name: 'upgradeHistory',
       type: 'array',
@@ -58,18 +58,16 @@ export const subscription = defineType({
         }),
       ],
     }),
-    ...[
-      flag('manuallyCreated'),
-      text('manualCreationReason'),
-      text('notes'),
-      flag('complimentary'),
-      text('complimentaryReason'),
-      text('complimentaryBy'),
-      time('complimentaryAt'),
-      text('deactivationReason'),
-      text('deactivatedBy'),
-      time('deactivatedAt'),
-    ].map((field) => ({...field, group: 'manual'})),
+    manual.flag('manuallyCreated'),
+    manual.text('manualCreationReason'),
+    manual.text('notes'),
+    manual.flag('complimentary'),
+    manual.text('complimentaryReason'),
+    manual.text('complimentaryBy'),
+    manual.time('complimentaryAt'),
+    manual.text('deactivationReason'),
+    manual.text('deactivatedBy'),
+    manual.time('deactivatedAt'),
   ],
   orderings: [{name: 'newest', title: 'Newest', by: [{field: 'startDate', direction: 'desc'}]}],
   preview: {

@@ -13,7 +13,7 @@ export interface Setup {
   demo: Demo
   seed: DemoSeed
   /** A tab of a browser in which this person is signed in; null: nobody yet. */
-  open(path: string, options?: {as?: Who | null; dark?: boolean; context?: BrowserContext}): Promise<Page>
+  open: (path: string, options?: {as?: Who | null; dark?: boolean; context?: BrowserContext}) => Promise<Page>
   /** What the pages asked of the function, in order, preflights left out. */
   requests: {method: string; path: string}[]
   /** What browsers wrote to their consoles as errors. A test that provokes some takes them out again. */

@@ -59,7 +59,8 @@ function isSession(value: unknown): value is SessionSeed {
 
 async function refuseArchive(path: string): Promise<void> {
   const file = await asUsage(open(path))
-  const {buffer, bytesRead} = await asUsage(file.read(Buffer.alloc(2), 0, 2)).finally(() => file.close())
+  const {buffer, bytesRead} = await asUsage(file.read(Buffer.alloc(2), 0, 2))
+  await file.close()
   if (bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b) {
     const name = basename(path)
     throw new UsageError(

@@ -7,8 +7,8 @@ import {ORDINARY_STUDENTS} from './students.ts'
 
 /** Sessions on the school's account that sold no pass. */
 export function casesNoSale(clock: SeedClock): SeedCase[] {
+  const student = (nth: number) => ORDINARY_STUDENTS[nth] ?? ORDINARY_STUDENTS[0]
   const [first] = ORDINARY_STUDENTS
-  const [, second = first, third = first, fourth = first] = ORDINARY_STUDENTS
   const sales = [
     sell(
       {
@@ -28,7 +28,7 @@ export function casesNoSale(clock: SeedClock): SeedCase[] {
     sell(
       {
         key: 'left-open',
-        student: second,
+        student: student(1),
         pass: CLIP_CARD,
         at: clock.minutesAgo(50),
         session: {status: 'open'},
@@ -38,7 +38,7 @@ export function casesNoSale(clock: SeedClock): SeedCase[] {
     sell(
       {
         key: 'gave-up',
-        student: third,
+        student: student(2),
         pass: CLIP_CARD,
         at: clock.daysAgo(7, 22, 5),
         session: {status: 'expired'},
@@ -48,7 +48,7 @@ export function casesNoSale(clock: SeedClock): SeedCase[] {
     sell(
       {
         key: 'try-out',
-        student: fourth,
+        student: student(3),
         pass: DAY_DROP_IN,
         at: clock.daysAgo(40, 11, 50),
         session: {livemode: false},

@@ -43,7 +43,7 @@ export function classSchedule(random: Random, clock: SeedClock): ClassSchedule {
           at > from + HOUR &&
           at < to &&
           bookings.length < CAPACITY &&
-          !bookings.some((b) => b.student._ref === student),
+          !bookings.some((booking) => isOf(booking, student)),
       )
       let booked = 0
       while (booked < wanted && open.length > 0) {
@@ -78,4 +78,8 @@ export function classSchedule(random: Random, clock: SeedClock): ClassSchedule {
         bookings,
       })),
   }
+}
+
+function isOf({student: {_ref}}: Booking, student: string): boolean {
+  return _ref === student
 }

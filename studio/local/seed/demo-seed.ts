@@ -93,5 +93,7 @@ function missingAtHavn(clock: SeedClock): SeedCase {
 }
 
 function withRevision(document: LakeDocument): LakeDocument {
-  return {...document, _rev: createIds(`revision ${document._id}`)('', 22).slice(1)}
+  const {_id} = document
+  const revision = createIds(`revision ${_id}`)('', 22).slice(1)
+  return {...document, _rev: revision}
 }

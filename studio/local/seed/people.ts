@@ -51,7 +51,7 @@ export const ROBOT = 'robot'
 
 /** Who may sign in to the demo, and the function's own robot. */
 export function people(tokenOf: TokenOf = publicToken): LakePerson[] {
-  return PEOPLE.map((person) => ({...person, token: tokenOf(person.id)}))
+  return PEOPLE.map((person) => Object.assign({token: tokenOf(person.id)}, person))
 }
 
 /** `SCHOOL_ACCESS` of the demo: who may act for which school. */

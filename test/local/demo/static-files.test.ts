@@ -1,5 +1,5 @@
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
-import {createServer, request as ask} from 'node:http'
+import {createServer, type IncomingMessage, request as ask} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
@@ -21,17 +21,15 @@ async function setup() {
   })
   return {
     // As typed: a client that tidies the path would hide what a stranger sends.
-    get: (path: string, method = 'GET') =>
-      new Promise<{status: number | undefined; body: string; cache: string | undefined}>(
-        (resolve, reject) => {
-          const sent = ask({port, path, method}, async (response) => {
-            const body = Buffer.concat(await response.toArray()).toString('utf8')
-            resolve({status: response.statusCode, body, cache: response.headers['cache-control']})
-          })
-          sent.on('error', reject)
-          sent.end()
-        },
-      ),
+    get: async (path: string, method = 'GET') => {
+      const sent = ask({port, path, method})
+      sent.end()
+      const response = await new Promise<IncomingMessage>((resolve, reject) => {
+        sent.once('response', resolve).once('error', reject)
+      })
+      const body = Buffer.concat(await response.toArray()).toString('utf8')
+      return {status: response.statusCode, body, cache: response.headers['cache-control']}
+    },
   }
 }
 
