@@ -1,0 +1,76 @@
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {Button, Flex, Heading, Text} from '@sanity/ui'
+import type {ReconciliationState} from '../../hooks/use-reconciliation.ts'
+import type {Wording} from '../parts/evidence-words.ts'
+import {countSales, readSince, type Row} from './select-entries.ts'
+import {isFiltered, type View} from './view.ts'
+
+type EmptyListProps = {
+  view: View
+  rows: readonly Row[]
+  state: Extract<ReconciliationState, {state: 'ready'}>
+  wording: Wording
+  onView: (next: Partial<View>) => void
+}
+
+/** An empty list that says what was looked at, so that it can be believed. */
+export function EmptyList({view, rows, state, wording, onView}: EmptyListProps) {
+  const {text} = wording
+  const inTab = rows.filter((row) => row.tab.includes(view.tab)).length
+  if (isFiltered(view) && inTab > 0) {
+    return (
+      <Middle
+        title={text('mismatches.nothing_fits')}
+        body={text('mismatches.nothing_fits.body', {count: inTab})}
+        button={
+          <Button
+            mode="ghost"
+            fontSize={1}
+            padding={3}
+            text={text('mismatches.filter.clear')}
+            onClick={() => onView({text: '', verdict: null, confidence: null})}
+          />
+        }
+      />
+    )
+  }
+  if (view.tab === 'review' || view.tab === 'all') {
+    return <Middle isGood title={text('mismatches.empty.title')} body={looked(state, view, wording)} />
+  }
+  const body = view.tab === 'fixed' ? text('mismatches.nothing_here.fixed') : ''
+  return <Middle title={text('mismatches.nothing_here')} body={body} />
+}
+
+function looked(
+  {facts, reconciliation, asOf}: EmptyListProps['state'],
+  view: View,
+  wording: Wording,
+): string {
+  const {text, times} = wording
+  const count = countSales(reconciliation.entries)
+  const date = times.date(readSince(facts) ?? asOf - view.days * 86_400_000)
+  return count === 0 ? text('mismatches.empty.none', {date}) : text('mismatches.empty.body', {count, date})
+}
+
+type MiddleProps = {title: string; body: string; isGood?: boolean; button?: React.ReactNode}
+
+function Middle({title, body, isGood = false, button}: MiddleProps) {
+  return (
+    <Flex direction="column" align="center" justify="center" gap={4} flex={1} padding={5} role="status">
+      {isGood ? (
+        <Text size={4} muted aria-hidden>
+          <CheckmarkCircleIcon />
+        </Text>
+      ) : null}
+      <Heading as="h2" size={1} align="center">
+        {title}
+      </Heading>
+      {body === '' ? null : (
+        <Text size={1} muted align="center">
+          {body}
+        </Text>
+      )}
+      {button}
+    </Flex>
+  )
+}

@@ -1,0 +1,99 @@
+import {Box, Flex, Text} from '@sanity/ui'
+import {useRef, useState} from 'react'
+import type {ReconciliationState} from '../../hooks/use-reconciliation.ts'
+import type {Wording} from '../parts/evidence-words.ts'
+import type {FactsIndex} from '../parts/facts-index.ts'
+import type {Repairing} from '../parts/use-repair-flow.ts'
+import {EmptyList} from './EmptyList.tsx'
+import {EntryRow} from './EntryRow.tsx'
+import {Notices} from './Notices.tsx'
+import {useRowKeys} from './use-row-keys.ts'
+import type {Row} from './select-entries.ts'
+import type {View} from './view.ts'
+import {VirtualRows, type VirtualRowsHandle} from './VirtualRows.tsx'
+
+type EntryListProps = {
+  /** Every row there is; those that the view shows are `shown`. */
+  rows: readonly Row[]
+  shown: readonly Row[]
+  view: View
+  state: Extract<ReconciliationState, {state: 'ready'}>
+  wording: Wording
+  index: FactsIndex
+  repairing: Repairing
+  onView: (next: Partial<View>) => void
+}
+
+/**
+ * The rows of one view. A row that was repaired stays where it is until the view is left, and one that came since
+ * waits behind a button: nothing moves under a pointer.
+ */
+export function EntryList(props: EntryListProps) {
+  const {rows, shown, view, state, wording, index, repairing, onView} = props
+  const {text} = wording
+  const [order, setOrder] = useState(() => shown.map(keyOf))
+  const list = useRef<VirtualRowsHandle>(null)
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]))
+  const held = new Set(order)
+  const listed = order.flatMap((key) => byKey.get(key) ?? [])
+  const fresh = shown.filter((row) => !held.has(keyOf(row))).length
+  const fits = new Set(shown.map(keyOf))
+
+  const toggle = (key: string) => onView({open: view.open === key ? null : key})
+  const keys = useRowKeys({
+    count: listed.length,
+    onMove: (place) => list.current?.focus(place),
+    onRepair: (place) => {
+      const entry = listed[place]?.entry
+      if (entry) repairing.start(entry)
+    },
+  })
+
+  return (
+    <Flex direction="column" flex={1} style={{minHeight: 0}} id="passes-list">
+      <Notices
+        fresh={fresh}
+        unchecked={state.unchecked}
+        onShowFresh={() => setOrder(shown.map(keyOf))}
+        onCheckOlder={() => onView({days: 365})}
+      />
+      {listed.length === 0 ? (
+        <EmptyList view={view} rows={rows} state={state} wording={wording} onView={onView} />
+      ) : (
+        <VirtualRows
+          ref={list}
+          label={text('mismatches.list')}
+          keys={listed.map(keyOf)}
+          onKeyDown={keys.onKeyDown}
+          renderRow={(place) => {
+            const row = listed[place]
+            if (!row) return null
+            const key = keyOf(row)
+            return (
+              <EntryRow
+                row={row}
+                index={index}
+                wording={wording}
+                isOpen={view.open === key}
+                isDone={!fits.has(key)}
+                isCurrent={keys.current === place}
+                onFocus={() => keys.setCurrent(place)}
+                onToggle={() => toggle(key)}
+                onRepair={(choice) => repairing.start(row.entry, choice)}
+              />
+            )
+          }}
+        />
+      )}
+      <Box flex="none" paddingX={[3, 3, 4]} paddingY={2} display={['none', 'none', 'block']}>
+        <Text size={0} muted>
+          {text('mismatches.keys')}
+        </Text>
+      </Box>
+    </Flex>
+  )
+}
+
+function keyOf({entry}: Row): string {
+  return entry.key
+}

@@ -1,0 +1,172 @@
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
+import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
+import {Box, Button, Card, Flex, Text} from '@sanity/ui'
+import type {Choice} from '../../core/contract/repair.ts'
+import {ConfidenceLabel} from '../parts/ConfidenceLabel.tsx'
+import {Connector, jointOf} from '../parts/Connector.tsx'
+import {whyWords, type Wording} from '../parts/evidence-words.ts'
+import type {FactsIndex} from '../parts/facts-index.ts'
+import {repairVerb} from '../parts/repair-verb.ts'
+import {VerdictLabel} from '../parts/VerdictLabel.tsx'
+import {EntryDetails} from './EntryDetails.tsx'
+import {rowSentence} from './row-sentence.ts'
+import type {Row} from './select-entries.ts'
+
+type EntryRowProps = {
+  row: Row
+  index: FactsIndex
+  wording: Wording
+  isOpen: boolean
+  /** It was repaired since the list was laid out. */
+  isDone: boolean
+  /** The keyboard is on it. */
+  isCurrent: boolean
+  onFocus: () => void
+  onToggle: () => void
+  onRepair: (choice?: Choice) => void
+}
+
+/** One payment and its pass: the money left, the pass right, why between the lines, and one verb. */
+export function EntryRow(props: EntryRowProps) {
+  const {row, index, wording, isOpen, isDone, isCurrent, onFocus, onToggle, onRepair} = props
+  const {entry} = row
+  const {text} = wording
+  const verb = isDone ? null : repairVerb(entry, text)
+  const detailsId = `passes-details-${entry.key}`
+  return (
+    <Box paddingBottom={2}>
+      <Card border radius={3} tone={isDone ? 'positive' : 'default'} overflow="hidden" data-entry={entry.key}>
+        <Flex
+          direction={['column', 'column', 'column', 'row']}
+          align={['stretch', 'stretch', 'stretch', 'center']}
+        >
+          <Card
+            as="button"
+            flex={1}
+            padding={3}
+            tone="inherit"
+            radius={3}
+            data-row-button
+            aria-expanded={isOpen}
+            aria-controls={detailsId}
+            aria-label={rowSentence(row, wording)}
+            tabIndex={isCurrent ? 0 : -1}
+            onFocus={onFocus}
+            onClick={onToggle}
+            style={{minWidth: 0, textAlign: 'left', font: 'inherit', border: 0, cursor: 'pointer'}}
+          >
+            <Summary {...{row, wording, isOpen, isDone}} />
+          </Card>
+          <Flex
+            align="center"
+            justify={['space-between', 'space-between', 'space-between', 'flex-end']}
+            gap={3}
+            paddingX={3}
+            paddingBottom={[3, 3, 3, 0]}
+            flex="none"
+          >
+            <Box style={{minWidth: '5.5rem'}}>
+              {isDone ? (
+                <Done words={text('entry.done')} />
+              ) : (
+                <ConfidenceLabel confidence={entry.confidence} />
+              )}
+            </Box>
+            <Box style={{minWidth: '12.5rem', textAlign: 'right'}}>
+              {verb === null ? null : (
+                <Button
+                  mode={entry.confidence === 'certain' ? 'default' : 'ghost'}
+                  tone="primary"
+                  fontSize={1}
+                  padding={3}
+                  text={verb}
+                  onFocus={onFocus}
+                  onClick={() => onRepair()}
+                />
+              )}
+            </Box>
+          </Flex>
+        </Flex>
+        <div id={detailsId} hidden={!isOpen}>
+          {isOpen ? <EntryDetails row={row} index={index} wording={wording} onRepair={onRepair} /> : null}
+        </div>
+      </Card>
+    </Box>
+  )
+}
+
+function Done({words}: {words: string}) {
+  return (
+    <Flex align="center" gap={2}>
+      <Text size={1} aria-hidden>
+        <CheckmarkCircleIcon />
+      </Text>
+      <Text size={1}>{words}</Text>
+    </Flex>
+  )
+}
+
+type SummaryProps = Pick<EntryRowProps, 'row' | 'wording' | 'isOpen' | 'isDone'>
+
+function Summary({row, wording, isOpen, isDone}: SummaryProps) {
+  const {entry, amount, at, studentName, email, passName, payment} = row
+  const {text, money, times} = wording
+  const Chevron = isOpen ? ChevronDownIcon : ChevronRightIcon
+  return (
+    <Flex as="span" gap={3} align="center">
+      <Text as="span" size={1} muted aria-hidden>
+        <Chevron />
+      </Text>
+      <Flex
+        as="span"
+        flex={1}
+        gap={[2, 2, 3]}
+        direction={['column', 'column', 'row']}
+        align={['stretch', 'stretch', 'center']}
+        style={{minWidth: 0}}
+      >
+        <Cell
+          flex={3}
+          strong={
+            <>
+              <b style={{fontVariantNumeric: 'tabular-nums'}}>
+                {payment === null ? text('entry.no_payment') : amount === null ? '–' : money(amount)}
+              </b>
+              {' · '}
+              {studentName ?? text('entry.nobody')}
+            </>
+          }
+          muted={[at === null ? null : times.dateTime(at), email]}
+        />
+        <Box as="span" flex="none" display={['none', 'none', 'block']} style={{lineHeight: 0}}>
+          <Connector joint={jointOf(entry)} settled={isDone || entry.verdict === 'matched'} />
+        </Box>
+        <Cell
+          flex={3}
+          strong={passName ?? text('entry.no_pass_named')}
+          muted={whyWords(entry, wording).slice(0, 3)}
+        />
+        <Box as="span" flex="none">
+          <VerdictLabel verdict={entry.verdict} />
+        </Box>
+      </Flex>
+    </Flex>
+  )
+}
+
+type CellProps = {flex: number; strong: React.ReactNode; muted: readonly (string | null)[]}
+
+function Cell({flex, strong, muted}: CellProps) {
+  const words = muted.filter((word) => word !== null)
+  return (
+    <Flex as="span" direction="column" gap={2} flex={flex} style={{minWidth: 0}}>
+      <Text as="span" size={1} weight="medium" textOverflow="ellipsis">
+        {strong}
+      </Text>
+      <Text as="span" size={1} muted textOverflow="ellipsis">
+        {words.join(' · ')}
+      </Text>
+    </Flex>
+  )
+}

@@ -1,0 +1,27 @@
+import {Tab, TabList} from '@sanity/ui'
+import {useText} from '../../i18n/use-text.ts'
+import {TABS, type Tab as Name} from './view.ts'
+
+type TabBarProps = {selected: Name; counts: Record<Name, number>; onSelect: (tab: Name) => void}
+
+/** Which entries, by the job to be done with them. A tab that has nothing and never had is left out. */
+export function TabBar({selected, counts, onSelect}: TabBarProps) {
+  const text = useText()
+  const tabs = TABS.filter((tab) => tab !== 'dismissed' || counts.dismissed > 0 || tab === selected)
+  return (
+    <TabList gap={1} aria-label={text('mismatches.tabs')}>
+      {tabs.map((tab) => (
+        <Tab
+          key={tab}
+          id={`passes-list-${tab}`}
+          aria-controls="passes-list"
+          label={`${text(`mismatches.tab.${tab}`)} ${counts[tab]}`}
+          fontSize={1}
+          padding={2}
+          selected={tab === selected}
+          onClick={() => onSelect(tab)}
+        />
+      ))}
+    </TabList>
+  )
+}

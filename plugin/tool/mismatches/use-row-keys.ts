@@ -1,0 +1,66 @@
+import {useState, type KeyboardEvent} from 'react'
+
+type RowKeys = {
+  /** The row that the keyboard is on: the only one in the page's tab order. */
+  current: number
+  setCurrent: (place: number) => void
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+}
+
+type Options = {
+  count: number
+  onMove: (place: number) => void
+  onRepair: (place: number) => void
+}
+
+/** Moving through rows by keyboard: arrows or j and k, Home and End; g repairs. Enter is the row's own button. */
+export function useRowKeys({count, onMove, onRepair}: Options): RowKeys {
+  const [wanted, setCurrent] = useState(0)
+  const current = Math.max(0, Math.min(wanted, count - 1))
+
+  const move = (place: number) => {
+    const next = Math.max(0, Math.min(place, count - 1))
+    setCurrent(next)
+    onMove(next)
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    const place = targetOf(event.key, current, count)
+    if (place !== null) {
+      event.preventDefault()
+      move(place)
+    } else if (event.key === 'g') {
+      event.preventDefault()
+      onRepair(current)
+    }
+  }
+
+  return {current, setCurrent, onKeyDown}
+}
+
+function targetOf(key: string, current: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+    case 'j':
+      return current + 1
+    case 'ArrowUp':
+    case 'k':
+      return current - 1
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return null
+  }
+}
+
+function isTyping(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLElement && target.isContentEditable)
+  )
+}

@@ -1,0 +1,57 @@
+import {CONFIDENCES, VERDICTS, type Confidence, type Verdict} from '../../core/contract/verdict.ts'
+
+/** Which entries are shown. All of it stands in the address, so that a view can be sent to a colleague. */
+export type View = {
+  tab: Tab
+  verdict: Verdict | null
+  confidence: Confidence | null
+  days: number
+  text: string
+  /** The key of the entry whose details are open. */
+  open: string | null
+}
+
+export const TABS = ['review', 'fixed', 'dismissed', 'all'] as const
+export type Tab = (typeof TABS)[number]
+
+export const PERIODS: readonly number[] = [30, 90, 180, 365]
+export const DEFAULT_VIEW: View = {
+  tab: 'review',
+  verdict: null,
+  confidence: null,
+  days: 90,
+  text: '',
+  open: null,
+}
+
+/** A view out of the part of an address behind the question mark. What is not understood counts as not said. */
+export function readView(search: Readonly<Record<string, string>>): View {
+  const {tab, verdict, confidence, days, text, open} = search
+  return {
+    tab: TABS.find((name) => name === tab) ?? DEFAULT_VIEW.tab,
+    verdict: VERDICTS.find((name) => name === verdict) ?? null,
+    confidence: CONFIDENCES.find((name) => name === confidence) ?? null,
+    days: PERIODS.find((period) => String(period) === days) ?? DEFAULT_VIEW.days,
+    text: text ?? '',
+    open: open === undefined || open === '' ? null : open,
+  }
+}
+
+/** The same view as an address says it: defaults are left out, and what is not of the view stays. */
+export function writeView(view: View, search: Readonly<Record<string, string>>): Record<string, string> {
+  const names = new Set(Object.keys(view))
+  const others = Object.entries(search).filter(([name]) => !names.has(name))
+  const said = Object.entries(view).filter(
+    ([name, value]) => value !== null && !isDefault(name, value) && value !== '',
+  )
+  return Object.fromEntries([...others, ...said.map(([name, value]) => [name, String(value)])])
+}
+
+function isDefault(name: string, value: string | number): boolean {
+  return Object.entries(DEFAULT_VIEW).some(([known, usual]) => known === name && usual === value)
+}
+
+/** Whether anything but the tab, the period and the open row narrows what is shown. */
+export function isFiltered({verdict, confidence, text}: View): boolean {
+  return verdict !== null || confidence !== null || text.trim() !== ''
+}
