@@ -34,7 +34,7 @@ export interface Control {
   expireKey(key: string): void
 }
 
-export interface ControlOptions {
+interface ControlOptions {
   store: Store
   webhooks: Webhooks
   ids: Ids

@@ -5,14 +5,14 @@ import type {Books} from './books.ts'
 export type Emit = (books: Books, event: EventWords) => Promise<Stripe.Event>
 
 /** What happened, without what every event has in common. */
-export type EventWords =
+type EventWords =
   | {type: 'checkout.session.completed'; object: Stripe.Checkout.Session}
   | {type: 'checkout.session.expired'; object: Stripe.Checkout.Session}
   | {type: 'charge.refunded'; object: Stripe.Charge}
   | {type: 'charge.dispute.created'; object: Stripe.Dispute}
   | {type: 'charge.dispute.closed'; object: Stripe.Dispute}
 
-export interface EventFrame {
+interface EventFrame {
   id: string
   created: number
   livemode: boolean

@@ -1,7 +1,7 @@
 import type {StripeErrorBody} from './stripe-fault.ts'
 
 /** Which requests a fault meets: all that agree with every part that is given. */
-export interface FaultMatch {
+interface FaultMatch {
   method?: 'GET' | 'POST'
   /** The whole path, or a pattern. */
   path?: string | RegExp

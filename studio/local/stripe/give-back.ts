@@ -4,7 +4,7 @@ import type {Ids} from './objects/ids.ts'
 import {refund} from './objects/refund.ts'
 import {badRequest} from './stripe-fault.ts'
 
-export interface GiveBackOptions {
+interface GiveBackOptions {
   /** Minor units; all that is left unless said. */
   amount?: number | undefined
   reason?: Stripe.Refund.Reason | null | undefined

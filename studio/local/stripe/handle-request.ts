@@ -16,7 +16,7 @@ import type {Store} from './store.ts'
 import {StripeFault} from './stripe-fault.ts'
 import type {Webhooks} from './webhooks.ts'
 
-export interface HandlerOptions {
+interface HandlerOptions {
   store: Store
   webhooks: Webhooks
   ids: Ids

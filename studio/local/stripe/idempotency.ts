@@ -1,6 +1,6 @@
 import {StripeFault} from './stripe-fault.ts'
 
-export interface Idempotency {
+interface Idempotency {
   /** Carries a keyed request out once; the same one again gets the first answer, another one is refused. */
   once(
     named: {key: string | undefined; account: string; request: string},

@@ -9,7 +9,7 @@ export interface LedgerRequest {
   status: number
 }
 
-export interface LedgerDelivery {
+interface LedgerDelivery {
   event: string
   endpoint: string
   url: string

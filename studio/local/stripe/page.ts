@@ -1,7 +1,7 @@
 import {integerOf, textOf, type Parameters} from './parameters.ts'
 import {badRequest, missingResource} from './stripe-fault.ts'
 
-export interface PageRequest<T> {
+interface PageRequest<T> {
   /** Already in the order of the list. */
   items: readonly T[]
   matches: (item: T) => boolean

@@ -6,7 +6,7 @@ export interface StripeErrorBody {
   param?: string
 }
 
-export interface StripeFaultOptions {
+interface StripeFaultOptions {
   status: number
   body: StripeErrorBody
   headers?: Record<string, string>

@@ -14,7 +14,7 @@ export interface Webhooks {
   resend: (id: string) => Promise<Stripe.Event>
 }
 
-export interface WebhooksOptions {
+interface WebhooksOptions {
   store: Store
   ledger: Ledger
   ids: Ids
@@ -64,7 +64,7 @@ export function createWebhooks({store, ledger, ids, now}: WebhooksOptions): Webh
 }
 
 /** The header that Stripe's SDK checks: the time and the HMAC of `time.body`. */
-export function signature(body: string, secret: string, at: number): string {
+function signature(body: string, secret: string, at: number): string {
   return `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`
 }
 

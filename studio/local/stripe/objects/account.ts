@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import {unixSeconds, type Moment} from './unix-seconds.ts'
 
-export interface AccountWords {
+interface AccountWords {
   id: string
   /** Two letters, as Stripe writes it. */
   country?: string

@@ -4,7 +4,7 @@ import type {Ids} from './ids.ts'
 /** A charge as the payments reader attaches it: Stripe's own has only `disputed`. */
 export type DisputedCharge = Stripe.Charge & {dispute?: Stripe.Dispute}
 
-export interface ChargeWords {
+interface ChargeWords {
   id?: string | undefined
   paymentIntent: string
   /** Minor units. */

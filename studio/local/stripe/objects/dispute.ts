@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type {Ids} from './ids.ts'
 
-export interface DisputeWords {
+interface DisputeWords {
   id?: string | undefined
   charge: string
   paymentIntent: string | null

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type {Ids} from './ids.ts'
 
-export interface LineItemWords {
+interface LineItemWords {
   id?: string | undefined
   description: string
   price: Stripe.Price

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type {Ids} from './ids.ts'
 
-export interface PaymentIntentWords {
+interface PaymentIntentWords {
   id?: string | undefined
   /** Minor units. */
   amount: number

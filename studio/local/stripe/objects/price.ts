@@ -1,7 +1,7 @@
 import Stripe from 'stripe'
 import type {Ids} from './ids.ts'
 
-export interface PriceWords {
+interface PriceWords {
   id?: string | undefined
   product: Stripe.Product
   /** Minor units for one piece. */

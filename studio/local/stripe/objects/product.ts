@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type {Ids} from './ids.ts'
 
-export interface ProductWords {
+interface ProductWords {
   id?: string | undefined
   name: string
   metadata?: Stripe.Metadata | undefined

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 
-export interface WebhookEndpointWords {
+interface WebhookEndpointWords {
   id: string
   url: string
   enabledEvents?: string[]
