@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto'
+import type {Log} from '../../functions/index.ts'
 import {startArguments, type StartArguments, USAGE, UsageError} from './demo/arguments.ts'
 import {builtStudio} from './demo/built-studio.ts'
 import {exportSeed} from './demo/export-seed.ts'
@@ -21,7 +22,7 @@ async function start(given: StartArguments): Promise<void> {
     return
   }
   const studio = await builtStudio({onBuild: () => print('Building the Studio, once …\n')})
-  const demo = await startDemo({seed, studio, port: given.port})
+  const demo = await startDemo({seed, studio, port: given.port, log: printBugs})
   print(
     welcome({url: demo.url, port: demo.port, wantedPort: given.port, seed, isOwn: given.dataset !== null}),
   )
@@ -33,6 +34,11 @@ async function start(given: StartArguments): Promise<void> {
     )
   }
   process.once('SIGINT', stop).once('SIGTERM', stop)
+}
+
+// Every request as a line would bury the link; a bug must not be buried.
+const printBugs: Log = (line) => {
+  if (line.bug !== undefined) process.stderr.write(`${JSON.stringify(line)}\n`)
 }
 
 function print(text: string): void {

@@ -9,13 +9,19 @@ import {answerOutside} from './outside.ts'
 /** The demo people, by what they may do. */
 export type Who = 'p-ingrid' | 'p-mikko' | 'p-sanna' | 'p-viljar'
 
+export interface FunctionRequest {
+  method: string
+  path: string
+  origin: string
+}
+
 export interface Setup {
   demo: Demo
   seed: DemoSeed
   /** A tab of a browser in which this person is signed in; null: nobody yet. */
   open: (path: string, options?: {as?: Who | null; dark?: boolean; context?: BrowserContext}) => Promise<Page>
   /** What the pages asked of the function, in order, preflights left out. */
-  requests: {method: string; path: string}[]
+  requests: FunctionRequest[]
   /** What browsers wrote to their consoles as errors. A test that provokes some takes them out again. */
   errors: string[]
 }
@@ -41,7 +47,7 @@ export async function setup(options: Partial<DemoOptions> = {}): Promise<Setup> 
   const contexts: BrowserContext[] = []
   const outside: string[] = []
   const errors: string[] = []
-  const requests: {method: string; path: string}[] = []
+  const requests: FunctionRequest[] = []
 
   onTestFinished(async () => {
     await Promise.all(contexts.map((context) => context.close()))
@@ -97,8 +103,9 @@ async function signIn(context: BrowserContext, token: string): Promise<void> {
   )
 }
 
-function noteRequest(request: Request, noted: {method: string; path: string}[]): void {
-  const {pathname} = new URL(request.url())
+function noteRequest(request: Request, noted: FunctionRequest[]): void {
+  const {pathname, origin} = new URL(request.url())
   const [, path] = /^(?:\/api)?(\/v1\/schools.*)$/.exec(pathname) ?? []
-  if (path !== undefined && request.method() !== 'OPTIONS') noted.push({method: request.method(), path})
+  if (path !== undefined && request.method() !== 'OPTIONS')
+    noted.push({method: request.method(), path, origin})
 }

@@ -1,6 +1,7 @@
 import type {LakeDocument} from '../lake/lake-document.ts'
 import {isRecord} from '../lake/lake-document.ts'
-import {SCHOOL_ACCESS} from '../seed/people.ts'
+import type {LakePerson} from '../lake/people.ts'
+import {ROBOT, SCHOOL_ACCESS} from '../seed/people.ts'
 import {APPLICATION} from '../seed/sale.ts'
 import {SCHOOLS} from '../seed/schools.ts'
 import {DEMO_STRIPE_KEY} from '../seed/stripe-accounts.ts'
@@ -13,14 +14,12 @@ export function functionEnvironment({
   documents,
   projectId,
   dataset,
-  robotToken,
-  origins = [],
+  people,
 }: {
   documents: readonly LakeDocument[]
   projectId: string
   dataset: string
-  robotToken: string
-  origins?: readonly string[]
+  people: readonly LakePerson[]
 }): Record<string, string> {
   const tenants = new Set(documents.filter(({_type}) => _type === 'tenant').map(({_id}) => _id))
   const isDemo = SCHOOLS.every(({id}) => tenants.has(id))
@@ -31,12 +30,11 @@ export function functionEnvironment({
     STRIPE_APPLICATION: APPLICATION,
     SANITY_PROJECT_ID: projectId,
     SANITY_DATASET: dataset,
-    SANITY_WRITE_TOKEN: robotToken,
+    SANITY_WRITE_TOKEN: people.find(({id}) => id === ROBOT)?.token ?? '',
     SCHOOL_ACCESS: JSON.stringify(isDemo ? SCHOOL_ACCESS : everywhere),
     ...(isDemo && {
       SCHOOL_ACCOUNTS: JSON.stringify(Object.fromEntries(SCHOOLS.map((s) => [s.id, [s.account]]))),
     }),
-    ...(origins.length > 0 && {ALLOWED_ORIGINS: origins.join(',')}),
   }
 }
 

@@ -1,9 +1,8 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
-import {createHandler} from '../../../functions/index.ts'
+import {createHandler, type Log} from '../../../functions/index.ts'
 import {toNodeListener} from '../../../functions/hosts/node.ts'
 import {DEMO_DATASET, DEMO_PROJECT} from '../../demo-workspace.ts'
 import {createLake, type MountableLake} from '../lake/create-lake.ts'
-import {ROBOT} from '../seed/people.ts'
 import type {DemoSeed} from '../seed/demo-seed.ts'
 import {type LocalStripe, startStripe} from '../stripe/start-stripe.ts'
 import {functionEnvironment} from './function-environment.ts'
@@ -27,10 +26,10 @@ export interface DemoOptions {
   port?: number
   /** Settings of the function that differ. */
   environment?: Record<string, string>
-  /** Origins of other Studios that may call the function. */
-  origins?: readonly string[]
-  /** Whether `/api` answers; off, nobody is there. */
-  withFunction?: boolean
+  /** Hears one line for each request to the function. */
+  log?: Log
+  /** Milliseconds since 1970, for lake and function. */
+  now?: () => number
 }
 
 /**
@@ -44,7 +43,11 @@ export interface DemoOptions {
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const {documents, people, stripe: stripeSeed} = options.seed
   const stripe = await startStripe(stripeSeed)
-  const lake = createLake({documents, people}, {projectId: DEMO_PROJECT, dataset: DEMO_DATASET})
+  const now = options.now ?? Date.now
+  const lake = createLake(
+    {documents, people},
+    {projectId: DEMO_PROJECT, dataset: DEMO_DATASET, now: () => new Date(now())},
+  )
   const studio = staticFiles(options.studio)
   let api: Listener = refuse
 
@@ -60,23 +63,21 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   server.on('upgrade', lake.upgrade)
   const port = await listen(server, options.port ?? 0)
 
-  if (options.withFunction ?? true) {
-    const robotToken = people.find(({id}) => id === ROBOT)?.token ?? ''
-    const environment = functionEnvironment({
-      documents,
-      projectId: lake.projectId,
-      dataset: lake.dataset,
-      robotToken,
-      origins: options.origins ?? [],
-    })
-    api = toNodeListener(
-      createHandler({
-        environment: {...environment, ...options.environment},
-        stripeApi: stripe.sdk,
-        lakeHost: `http://127.0.0.1:${port}`,
-      }),
-    )
-  }
+  const environment = functionEnvironment({
+    documents,
+    people,
+    projectId: lake.projectId,
+    dataset: lake.dataset,
+  })
+  api = toNodeListener(
+    createHandler({
+      environment: {...environment, ...options.environment},
+      stripeApi: stripe.sdk,
+      lakeHost: `http://127.0.0.1:${port}`,
+      log: options.log ?? quiet,
+      now,
+    }),
+  )
   return {
     url: `http://localhost:${port}`,
     port,
@@ -93,6 +94,8 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void
 function isApi(url: string): boolean {
   return url === '/api' || url.startsWith('/api/')
 }
+
+const quiet: Log = () => undefined
 
 const refuse: Listener = (request) => {
   request.socket.destroy()
