@@ -22,7 +22,7 @@ export function studioLake(client: SanityClient): Lake {
         next(event) {
           if (event.type === 'welcome') onEvent({kind: 'open'})
           else if (event.type === 'reconnect') onEvent({kind: 'lost'})
-          else if (event.type === 'mutation') {
+          else {
             onEvent({
               kind: 'change',
               id: event.documentId,

@@ -57,7 +57,7 @@ export function reduceFacts(state: FactsState, action: FactsAction, judge: Judge
       if (state.state !== 'ready') return {state: 'failed', fault: action.fault}
       return {...state, stale: action.fault, refreshing: false, progress: null}
     case 'revised':
-      if (state.state !== 'ready' || state.facts === action.facts) return state
-      return {...state, facts: action.facts, reconciliation: judge(action.facts)}
   }
+  if (state.state !== 'ready' || state.facts === action.facts) return state
+  return {...state, facts: action.facts, reconciliation: judge(action.facts)}
 }

@@ -1,7 +1,8 @@
 import {SearchIcon} from '@sanity/icons/Search'
-import {Box, Button, Flex, Select, Text, TextInput} from '@sanity/ui'
+import {Box, Button, Flex, Text, TextInput} from '@sanity/ui'
 import {CONFIDENCES, VERDICTS} from '../../core/contract/verdict.ts'
 import {useText} from '../../i18n/use-text.ts'
+import {FilterSelect} from './FilterSelect.tsx'
 import type {Row} from './select-entries.ts'
 import {isFiltered, PERIODS, type View} from './view.ts'
 
@@ -21,7 +22,7 @@ export function FilterBar({view, rows, count, onView}: FilterBarProps) {
     (verdict) => verdict === view.verdict || inTab.some(({entry}) => entry.verdict === verdict),
   )
   return (
-    <Flex gap={2} wrap="wrap" align="center" role="search">
+    <Flex as="search" gap={2} wrap="wrap" align="center">
       <Box flex={1} style={{minWidth: '14rem', maxWidth: '24rem'}}>
         <TextInput
           type="search"
@@ -34,62 +35,31 @@ export function FilterBar({view, rows, count, onView}: FilterBarProps) {
           onChange={(event) => onView({text: event.currentTarget.value, open: null})}
         />
       </Box>
-      <Box>
-        <Select
-          aria-label={text('mismatches.filter.verdict')}
-          fontSize={1}
-          padding={2}
-          value={view.verdict ?? ''}
-          onChange={(event) => {
-            const {value} = event.currentTarget
-            onView({verdict: VERDICTS.find((verdict) => verdict === value) ?? null, open: null})
-          }}
-        >
-          <option value="">{text('mismatches.filter.any_verdict')}</option>
-          {occurring.map((verdict) => (
-            <option key={verdict} value={verdict}>
-              {text(`verdict.${verdict}`)}
-            </option>
-          ))}
-        </Select>
-      </Box>
-      <Box>
-        <Select
-          aria-label={text('mismatches.filter.confidence')}
-          fontSize={1}
-          padding={2}
-          value={view.confidence ?? ''}
-          onChange={(event) => {
-            const {value} = event.currentTarget
-            onView({confidence: CONFIDENCES.find((confidence) => confidence === value) ?? null, open: null})
-          }}
-        >
-          <option value="">{text('mismatches.filter.any_confidence')}</option>
-          {CONFIDENCES.map((confidence) => (
-            <option key={confidence} value={confidence}>
-              {text(`confidence.${confidence}`)}
-            </option>
-          ))}
-        </Select>
-      </Box>
-      <Box>
-        <Select
-          aria-label={text('mismatches.filter.period')}
-          fontSize={1}
-          padding={2}
-          value={String(view.days)}
-          onChange={(event) => onView({days: Number(event.currentTarget.value), open: null})}
-        >
-          {PERIODS.map((days) => (
-            <option key={days} value={String(days)}>
-              {text('mismatches.period', {count: days})}
-            </option>
-          ))}
-        </Select>
-      </Box>
+      <FilterSelect
+        label={text('mismatches.filter.verdict')}
+        any={text('mismatches.filter.any_verdict')}
+        options={occurring.map((verdict) => ({value: verdict, words: text(`verdict.${verdict}`)}))}
+        value={view.verdict}
+        onChange={(verdict) => onView({verdict, open: null})}
+      />
+      <FilterSelect
+        label={text('mismatches.filter.confidence')}
+        any={text('mismatches.filter.any_confidence')}
+        options={CONFIDENCES.map((value) => ({value, words: text(`confidence.${value}`)}))}
+        value={view.confidence}
+        onChange={(confidence) => onView({confidence, open: null})}
+      />
+      <FilterSelect
+        label={text('mismatches.filter.period')}
+        options={PERIODS.map((days) => ({value: days, words: text('mismatches.period', {count: days})}))}
+        value={view.days}
+        onChange={(days) => {
+          if (days !== null) onView({days, open: null})
+        }}
+      />
       {isFiltered(view) ? (
-        <Flex gap={2} align="center">
-          <Text size={1} muted role="status">
+        <>
+          <Text as="output" size={1} muted>
             {text('mismatches.count', {count})}
           </Text>
           <Button
@@ -99,7 +69,7 @@ export function FilterBar({view, rows, count, onView}: FilterBarProps) {
             text={text('mismatches.filter.clear')}
             onClick={() => onView({text: '', verdict: null, confidence: null})}
           />
-        </Flex>
+        </>
       ) : null}
     </Flex>
   )

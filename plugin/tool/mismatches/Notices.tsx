@@ -36,7 +36,7 @@ export function Notices({fresh, unchecked, onShowFresh, onCheckOlder}: NoticesPr
 
 function Notice({words, button, onAct}: {words: string; button: string; onAct: () => void}) {
   return (
-    <Card tone="primary" border radius={2} paddingX={3} paddingY={1} role="status">
+    <Card tone="primary" border radius={2} paddingX={3} paddingY={1} as="output">
       <Flex align="center" gap={3}>
         <Text size={1}>{words}</Text>
         <Button mode="bleed" tone="primary" fontSize={1} padding={2} text={button} onClick={onAct} />

@@ -1,6 +1,15 @@
 import {Box} from '@sanity/ui'
-import {useVirtualizer} from '@tanstack/react-virtual'
-import {useImperativeHandle, useRef, type KeyboardEventHandler, type ReactNode, type Ref} from 'react'
+import {
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEventHandler,
+  type ReactNode,
+  type Ref,
+} from 'react'
+import {createRowWindow} from './row-window.ts'
 
 export type VirtualRowsHandle = {
   /** Brings a row into view and puts the focus on its button. */
@@ -17,66 +26,61 @@ type VirtualRowsProps = {
   renderRow: (place: number) => ReactNode
 }
 
-const USUAL_HEIGHT = 76
-const ROWS_AHEAD = 6
-
 /** Rows of any height, of which only those in view are in the page: ten thousand scroll like ten. */
 export function VirtualRows({ref, label, keys, onKeyDown, renderRow}: VirtualRowsProps) {
-  // The virtualizer keeps one object and changes it, which the compiler's memo would freeze.
-  'use no memo'
   const frame = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
-    count: keys.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => USUAL_HEIGHT,
-    getItemKey: (place) => keys[place] ?? place,
-    overscan: ROWS_AHEAD,
-  })
+  const [rows] = useState(createRowWindow)
+  const {items, height} = useSyncExternalStore(rows.subscribe, rows.getSnapshot)
+  const names = keys.join('\n')
+
+  useLayoutEffect(() => (frame.current ? rows.attach(frame.current) : undefined), [rows])
+  // By its text: a list of the same keys in a new array is the same list.
+  useLayoutEffect(() => rows.setKeys(names === '' ? [] : names.split('\n')), [rows, names])
   useImperativeHandle(ref, () => ({
     focus(place) {
-      rows.scrollToIndex(place)
+      rows.scrollTo(place)
       const button = () =>
-        frame.current?.querySelector<HTMLElement>(`[data-place="${place}"] [data-row-button]`)
+        frame.current?.querySelector<HTMLElement>(`[data-index="${place}"] [data-row-button]`)
       const found = button()
       if (found) found.focus()
       else requestAnimationFrame(() => button()?.focus())
     },
   }))
+
   return (
     <Box
       ref={frame}
       flex={1}
       marginTop={3}
       paddingX={[2, 3, 4]}
-      style={{overflowY: 'auto', minHeight: 0, contain: 'strict'}}
+      style={{overflowY: 'auto', minHeight: 0}}
       onKeyDown={onKeyDown}
     >
-      <div
-        role="list"
+      <ul
         aria-label={label}
-        style={{height: rows.getTotalSize(), position: 'relative', width: '100%'}}
+        style={{height, position: 'relative', width: '100%', listStyle: 'none', margin: 0, padding: 0}}
       >
-        {rows.getVirtualItems().map((item) => (
-          <div
-            key={item.key}
-            ref={rows.measureElement}
-            role="listitem"
-            aria-setsize={keys.length}
-            aria-posinset={item.index + 1}
-            data-index={item.index}
-            data-place={item.index}
-            style={{
-              position: 'absolute',
-              top: 0,
-              left: 0,
-              width: '100%',
-              transform: `translateY(${item.start}px)`,
-            }}
-          >
-            {renderRow(item.index)}
-          </div>
-        ))}
-      </div>
+        {items
+          .filter(({index}) => index < keys.length)
+          .map(({key, index, start}) => (
+            <li
+              key={key}
+              ref={rows.measure}
+              aria-setsize={keys.length}
+              aria-posinset={index + 1}
+              data-index={index}
+              style={{
+                position: 'absolute',
+                top: 0,
+                left: 0,
+                width: '100%',
+                transform: `translateY(${start}px)`,
+              }}
+            >
+              {renderRow(index)}
+            </li>
+          ))}
+      </ul>
     </Box>
   )
 }

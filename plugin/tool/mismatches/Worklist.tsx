@@ -1,6 +1,5 @@
-import {Box, Flex} from '@sanity/ui'
+import {Box, Flex, SrOnly} from '@sanity/ui'
 import {useState} from 'react'
-import {SrOnly} from '@sanity/ui'
 import type {Entry} from '../../core/contract/entry.ts'
 import type {ReconciliationState} from '../../hooks/use-reconciliation.ts'
 import {entryParties} from '../parts/entry-parties.ts'
@@ -85,7 +84,7 @@ export function Worklist({state, view, onView}: WorklistProps) {
         repairing={repairing}
       />
       <RepairDialog repairing={repairing} index={index} />
-      <SrOnly role="status" aria-live="polite">
+      <SrOnly as="output" aria-live="polite">
         {said}
       </SrOnly>
     </Flex>

@@ -14,7 +14,7 @@ export class CrashCard extends Component<{children: ReactNode}, {error: unknown}
   override render(): ReactNode {
     const {error} = this.state
     if (error === null) return this.props.children
-    const message = error instanceof Error ? error.message : String(error)
+    const message = error instanceof Error ? error.message : 'something was thrown that is not an error'
     return (
       <Box padding={[3, 4, 5]}>
         <FaultCard

@@ -9,7 +9,7 @@ export function ReadingProgress({progress}: {progress: Progress | null}) {
   const {id} = useCurrentLocale()
   const number = (count: number) => count.toLocaleString(id)
   return (
-    <Flex align="center" gap={3} role="status">
+    <Flex align="center" gap={3} as="output">
       <Spinner muted />
       <Text size={1} muted>
         {progress === null || progress.read === 0

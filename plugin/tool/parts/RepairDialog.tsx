@@ -65,7 +65,7 @@ function Body({repairing, index}: RepairDialogProps) {
       )
     case 'previewing':
       return (
-        <Flex gap={3} align="center" padding={4} justify="center" role="status">
+        <Flex gap={3} align="center" padding={4} justify="center" as="output">
           <Spinner muted />
           <Text size={1} muted>
             {text(flow.changed ? 'fault.plan_changed.title' : 'repair.reading')}
@@ -76,14 +76,14 @@ function Body({repairing, index}: RepairDialogProps) {
       return <FaultCard fault={flow.fault} onRetry={askAgain} />
     case 'shown':
     case 'writing':
-      return (
-        <Stack gap={4}>
-          {flow.changed ? <ChangedNotice /> : null}
-          {flow.step === 'shown' && flow.fault ? <FaultCard fault={flow.fault} onRetry={askAgain} /> : null}
-          <PreviewChanges preview={flow.preview} index={index} />
-        </Stack>
-      )
   }
+  return (
+    <Stack gap={4}>
+      {flow.changed ? <ChangedNotice /> : null}
+      {flow.step === 'shown' && flow.fault ? <FaultCard fault={flow.fault} onRetry={askAgain} /> : null}
+      <PreviewChanges preview={flow.preview} index={index} />
+    </Stack>
+  )
 }
 
 function ChangedNotice() {

@@ -92,7 +92,8 @@ function valueWords(field: EntitlementField, value: unknown, index: FactsIndex, 
     }
     return String(value)
   }
-  const id = String(value)
+  if (typeof value !== 'string') return JSON.stringify(value)
+  const id = value
   if (field === 'student') return nameAndMail(id, index)
   if (field === 'school') return id === index.school.id ? index.school.name : id
   if (field === 'pass' || field === 'upgradedToPass') return index.passes.get(id)?.name?.trim() ?? id

@@ -45,6 +45,6 @@ export function evidenceWords(item: Evidence, {text, money, times, currency}: Wo
     case 'pass_changed_since':
       return text('evidence.pass_changed_since', {date: times.date(item.at)})
     case 'unreadable_field':
-      return text('evidence.unreadable_field', {field: item.field})
   }
+  return text('evidence.unreadable_field', {field: item.field})
 }

@@ -57,8 +57,8 @@ export function reduceRepairFlow(flow: RepairFlow, action: RepairFlowAction): Re
     case 'done':
       return flow.step === 'writing' ? {step: 'done', entry: flow.entry, receipt: action.receipt} : flow
     case 'close':
-      return {step: 'closed'}
   }
+  return {step: 'closed'}
 }
 
 /** What a repair of an entry asks for: the browser names the payment or the pass, never a document. */

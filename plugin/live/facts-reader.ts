@@ -1,0 +1,74 @@
+import {Fault} from '../core/contract/fault.ts'
+import type {FactsAction, Progress, ReadFacts} from './facts-state.ts'
+
+export type ReadFactsFrom = (options: {
+  signal: AbortSignal
+  onProgress: (progress: Progress) => void
+}) => Promise<ReadFacts>
+
+type ReaderOptions = {
+  read: ReadFactsFrom
+  dispatch: (action: FactsAction) => void
+  /** Milliseconds since 1970. */
+  now: () => number
+  onRead: () => void
+}
+
+export type FactsReader = ReturnType<typeof createFactsReader>
+
+/** Events that come in a bunch, such as two log entries a sale, make one reading. */
+const SOON_MS = 300
+
+/** Reads the facts, one reading at a time: a new one ends the one before it. */
+export function createFactsReader({read, dispatch, now, onRead}: ReaderOptions) {
+  let reading: AbortController | null = null
+  let soon: ReturnType<typeof setTimeout> | undefined
+  let readAt: number | null = null
+
+  const readNow = async () => {
+    reading?.abort()
+    const mine = new AbortController()
+    reading = mine
+    dispatch({type: 'reading'})
+    const onProgress = (progress: Progress) => {
+      if (reading === mine) dispatch({type: 'progress', progress})
+    }
+    try {
+      const facts = await read({signal: mine.signal, onProgress})
+      if (reading !== mine) return
+      reading = null
+      readAt = now()
+      dispatch({type: 'read', read: facts})
+      onRead()
+    } catch (error) {
+      if (reading !== mine) return
+      reading = null
+      dispatch({type: 'failed', fault: asFault(error)})
+    }
+  }
+
+  return {
+    readNow: () => void readNow(),
+    readSoon: () => {
+      clearTimeout(soon)
+      soon = setTimeout(() => void readNow(), SOON_MS)
+    },
+    /** Reads unless that is being done, or was done within so many milliseconds. */
+    readUnless(within: number) {
+      if (reading === null && (readAt === null || now() - readAt > within)) void readNow()
+    },
+    isReading: () => reading !== null,
+    stop() {
+      clearTimeout(soon)
+      reading?.abort()
+      reading = null
+      readAt = null
+    },
+  }
+}
+
+function asFault(error: unknown): Fault {
+  if (error instanceof Fault) return error
+  const message = error instanceof Error ? error.message : String(error)
+  return new Fault('internal', message, {in: 'browser'}, {cause: error})
+}

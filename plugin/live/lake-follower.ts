@@ -1,0 +1,92 @@
+import type {Facts} from '../core/contract/facts.ts'
+import type {FactsAction} from './facts-state.ts'
+import type {Lake} from './lake.ts'
+import {replay, type Change} from './replay.ts'
+import {
+  heldRevision,
+  namesUnreadPayment,
+  withDocument,
+  withoutDocument,
+  type DocumentParts,
+} from './revise-facts.ts'
+
+type FollowerOptions = {
+  lake: Lake
+  /** One document in our words, as seen from the school that the facts are of. */
+  parse: (document: unknown, facts: Facts) => DocumentParts
+  /** What is shown now; null while there is nothing, or while it is being read anew. */
+  facts: () => Facts | null
+  isReading: () => boolean
+  dispatch: (action: FactsAction) => void
+  readSoon: () => void
+}
+
+/** Carries changes in the lake over to the facts. What is heard during a reading is kept and replayed after it. */
+export function createLakeFollower({lake, parse, facts, isReading, dispatch, readSoon}: FollowerOptions) {
+  let heard: Change[] = []
+
+  const revise = (id: string, document: unknown) => {
+    const held = facts()
+    if (held === null) return
+    if (document === null || document === undefined) {
+      dispatch({type: 'revised', facts: withoutDocument(held, id)})
+      return
+    }
+    const parts = parse(document, held)
+    const revised = withDocument(held, id, parts)
+    if (revised === held) return
+    // Judged now, the pass would stand there without a payment that merely was not read yet.
+    if (parts.entitlements.some((item) => namesUnreadPayment(held, item))) readSoon()
+    else dispatch({type: 'revised', facts: revised})
+  }
+
+  const fetchDocument = async (id: string) => {
+    try {
+      revise(id, await lake.document(id))
+    } catch {
+      readSoon()
+    }
+  }
+
+  const follow = (id: string, changes: Change[]) => {
+    const held = facts()
+    if (held === null) return
+    const step = replay(heldRevision(held, id), changes)
+    if (step.do === 'apply') revise(id, step.change.document)
+    if (step.do === 'fetch') void fetchDocument(id)
+  }
+
+  return {
+    hear(change: Change) {
+      if (isDraft(change.id)) return
+      if (saysThatPaymentsChanged(change.document)) readSoon()
+      else if (isReading() || facts() === null) heard.push(change)
+      else follow(change.id, [change])
+    },
+    /** To be called when a reading has ended well. */
+    catchUp() {
+      const changes = heard
+      heard = []
+      const ids = new Set(changes.map(({id}) => id))
+      for (const id of ids) {
+        follow(
+          id,
+          changes.filter((change) => change.id === id),
+        )
+      }
+    },
+    forget() {
+      heard = []
+    },
+  }
+}
+
+function isDraft(id: string): boolean {
+  return id.startsWith('drafts.') || id.startsWith('versions.')
+}
+
+/** A new payment makes no event of its own; these two documents are written when one is seen. */
+function saysThatPaymentsChanged(document: unknown): boolean {
+  if (typeof document !== 'object' || document === null || !('_type' in document)) return false
+  return document._type === 'passSync' || document._type === 'webhookLog'
+}
