@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {preview, type Preview} from './repair.ts'
 
 type FaultRule = {
   /** HTTP status; null for a fault that only a browser can have. */
@@ -45,6 +46,8 @@ export const faultBody = z.object({
   retryAfterSeconds: z.number().optional(),
   /** Facts that the sentence for people needs: a permission's name, a setting's name, an account. Never a secret. */
   detail: z.record(z.string(), z.string()).optional(),
+  /** Of `plan_changed`: what would be written now, to be shown and confirmed again without asking for it. */
+  preview: preview.optional(),
 })
 export type FaultBody = z.infer<typeof faultBody>
 
@@ -59,6 +62,7 @@ export class Fault extends Error {
   readonly detail: Record<string, string>
   readonly requestId: string | null
   readonly retryAfterSeconds: number | null
+  readonly preview: Preview | null
 
   constructor(
     code: FaultCode,
@@ -67,10 +71,12 @@ export class Fault extends Error {
     {
       requestId = null,
       retryAfterSeconds = null,
+      preview: changed = null,
       cause,
     }: {
       requestId?: string | null
       retryAfterSeconds?: number | null
+      preview?: Preview | null
       cause?: unknown
     } = {},
   ) {
@@ -79,5 +85,6 @@ export class Fault extends Error {
     this.detail = detail
     this.requestId = requestId
     this.retryAfterSeconds = retryAfterSeconds
+    this.preview = changed
   }
 }

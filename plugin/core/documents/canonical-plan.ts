@@ -1,3 +1,4 @@
+import {canonicalJson} from '../contract/canonical-json.ts'
 import type {Change} from '../contract/change.ts'
 import {NOW} from '../contract/entitlement.ts'
 import {PLAN_VERSION, type RepairPlan} from '../contract/plan.ts'
@@ -27,15 +28,4 @@ function fieldsFromNow(fields: Readonly<Record<string, unknown>>, now: number): 
   if (fields['starts'] !== now) return fields
   const {ends} = fields
   return {...fields, starts: NOW, ...(typeof ends === 'number' ? {ends: `${NOW}+${ends - now}`} : {})}
-}
-
-/** JSON with the keys of every object in order and nothing undefined, so that equal values give equal text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-  return `{${members.join(',')}}`
 }

@@ -1,0 +1,141 @@
+import type {Entitlement} from '../contract/entitlement.ts'
+import {DAY} from '../contract/instant.ts'
+import {activeOf, isActive, isUpgradedAway, type Case} from './case.ts'
+import {isSale} from './is-sale.ts'
+import {standingOf} from './references.ts'
+import {holderOf, type World} from './world.ts'
+
+/** How long after a payment somebody may still have granted it by hand. */
+const NEAR = 14 * DAY
+
+type Group = {cases: Case[]; candidates: Entitlement[]}
+
+/**
+ * The weakest pass of matching: same student, same pass, made within 14 days after the payment, carrying no id that
+ * could be another payment's. Each candidate goes to one payment at most, the latest before it that still lacks one;
+ * what is left may be a second grant beside one that carries the id. Fills `suggested`, `leftovers` and `similar`.
+ */
+export function matchNearby(
+  cases: readonly Case[],
+  entitlements: readonly Entitlement[],
+  claimed: ReadonlySet<Entitlement>,
+  world: World,
+  isContradicted: (one: Case) => boolean,
+): ReadonlySet<Entitlement> {
+  const taken = new Set<Entitlement>()
+  const eligible = cases.filter((one) => mayHaveBeenGranted(one) && !isContradicted(one))
+  for (const group of groupsOf(eligible, entitlements, claimed, world)) {
+    group.cases.sort((a, b) => a.payment.paidAt - b.payment.paidAt || (a.payment.id < b.payment.id ? -1 : 1))
+    group.candidates.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+    suggest(group, taken, world)
+    collectLeftovers(group, taken, world)
+    markSimilar(group, taken, world)
+  }
+  return taken
+}
+
+function groupsOf(
+  cases: readonly Case[],
+  entitlements: readonly Entitlement[],
+  claimed: ReadonlySet<Entitlement>,
+  world: World,
+): Iterable<Group> {
+  const groups = new Map<string, Group>()
+  for (const one of cases) {
+    const key = keyOf(one, world)
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, {cases: [one], candidates: []})
+    else known.cases.push(one)
+  }
+  for (const one of entitlements) {
+    world.setting.tally.comparisons += 1
+    if (!isCandidate(one, claimed, world)) continue
+    const holder = holderOf(world, one.student)
+    if (holder !== null && one.pass !== null) groups.get(`${holder}\n${one.pass}`)?.candidates.push(one)
+  }
+  return groups.values()
+}
+
+function mayHaveBeenGranted({payment, ownership, attribution, world}: Case): boolean {
+  const isOurs = ownership === 'ours' && payment.live === world.setting.live
+  const isSettled = attribution.payer.student !== null && attribution.paid.id !== null
+  return isOurs && isSettled && payment.paid && isSale(payment)
+}
+
+function keyOf({attribution: {payer, paid}}: Case, world: World): string {
+  return `${holderOf(world, payer.student?.id ?? null) ?? ''}\n${paid.id ?? ''}`
+}
+
+function isCandidate(one: Entitlement, claimed: ReadonlySet<Entitlement>, world: World): boolean {
+  return (
+    one.active && !one.complimentary && !claimed.has(one) && standingOf(one, world.denied) !== 'unconfirmed'
+  )
+}
+
+function lacksOne(one: Case): boolean {
+  return (
+    activeOf(one).length === 0 &&
+    !one.payment.fullyRefunded &&
+    !one.held.some(({entitlement}) => isUpgradedAway(entitlement) || entitlement.active)
+  )
+}
+
+/** Walks through time once: payments wait on a pile, each candidate takes the one on top. */
+function suggest({cases, candidates}: Group, taken: Set<Entitlement>, world: World): void {
+  const waiting: Case[] = []
+  const lacking = cases.filter(lacksOne)
+  let next = 0
+  for (const candidate of candidates) {
+    for (
+      let one = lacking[next];
+      one !== undefined && one.payment.paidAt <= candidate.createdAt;
+      one = lacking[next]
+    ) {
+      waiting.push(one)
+      next += 1
+    }
+    world.setting.tally.comparisons += 1
+    const latest = waiting.at(-1)
+    if (latest === undefined || candidate.createdAt - latest.payment.paidAt > NEAR) continue
+    waiting.pop()
+    latest.suggested = candidate
+    taken.add(candidate)
+  }
+}
+
+/** What nobody took belongs, if to anything, to the latest payment before it. */
+function collectLeftovers({cases, candidates}: Group, taken: Set<Entitlement>, world: World): void {
+  let latest: Case | null = null
+  let next = 0
+  for (const candidate of candidates) {
+    for (
+      let one = cases[next];
+      one !== undefined && one.payment.paidAt <= candidate.createdAt;
+      one = cases[next]
+    ) {
+      latest = one
+      next += 1
+    }
+    world.setting.tally.comparisons += 1
+    if (latest === null || taken.has(candidate)) continue
+    if (candidate.createdAt - latest.payment.paidAt > NEAR) continue
+    if (latest.suggested !== null) {
+      latest.rivals = true
+      continue
+    }
+    if (activeOf(latest).length === 0 || !isActive(candidate, world.setting.now)) continue
+    latest.leftovers.push(candidate)
+    taken.add(candidate)
+  }
+}
+
+function markSimilar({cases, candidates}: Group, taken: ReadonlySet<Entitlement>, world: World): void {
+  let lastMade = Number.NEGATIVE_INFINITY
+  let anyActive = false
+  for (const candidate of candidates) {
+    if (taken.has(candidate)) continue
+    lastMade = Math.max(lastMade, candidate.createdAt)
+    anyActive ||= isActive(candidate, world.setting.now)
+  }
+  for (const one of cases) one.similar = anyActive || lastMade >= one.payment.paidAt
+}

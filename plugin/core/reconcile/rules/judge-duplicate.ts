@@ -1,0 +1,44 @@
+import type {Entitlement} from '../../contract/entitlement.ts'
+import type {Reason} from '../../contract/verdict.ts'
+import {isActive, type Case, type Held} from '../case.ts'
+import {classesCounted} from '../classes-used.ts'
+import {certainMending} from '../correction.ts'
+import {propose, type Rule} from '../judgement.ts'
+import {revocation} from '../revocation.ts'
+
+/** One payment, more than one active entitlement. */
+export const judgeDuplicate: Rule = (one) => {
+  const active = one.held.filter(({entitlement}) => isActive(entitlement, one.world.setting.now))
+  const [kept, ...extras] = keepFirst(one, active)
+  if (kept === undefined || (extras.length === 0 && one.leftovers.length === 0)) return null
+  const reasons: Reason[] = []
+  if (extras.length > 0) reasons.push(sharedId([kept, ...extras]))
+  const isGuess = one.leftovers.length > 0
+  if (isGuess) reasons.push('manual_leftover')
+  // What stays is put right in the same transaction, or the payment would be a mismatch again at once.
+  const mended = isGuess ? {reasons: [], changes: []} : certainMending(one, kept.entitlement)
+  const ended = [...extras.map(({entitlement}) => entitlement), ...one.leftovers]
+  return {
+    verdict: 'duplicate',
+    reasons: [...reasons, ...mended.reasons],
+    confidence: isGuess ? 'check' : 'certain',
+    repair: propose('revoke', [
+      ...ended.map((entitlement) => revocation(entitlement, `duplicate of ${kept.entitlement.id}`)),
+      ...mended.changes,
+    ]),
+  }
+}
+
+/** The one with classes used, else the earliest. What carries no id never stands among these. */
+function keepFirst({world}: Case, active: readonly Held[]): Held[] {
+  const used = (entitlement: Entitlement): number => classesCounted(world, entitlement)
+  return active.toSorted(
+    ({entitlement: a}, {entitlement: b}) =>
+      used(b) - used(a) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1),
+  )
+}
+
+function sharedId(held: readonly Held[]): Reason {
+  const bySession = held.filter(({by}) => by === 'session' || by === 'history').length
+  return bySession > 1 ? 'same_session' : 'same_payment_intent'
+}

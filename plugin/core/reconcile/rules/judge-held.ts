@@ -1,0 +1,44 @@
+import {isActive, standing, type Case} from '../case.ts'
+import {findFaults, mending} from '../correction.ts'
+import {propose, type Rule} from '../judgement.ts'
+import type {Entitlement} from '../../contract/entitlement.ts'
+import {isMoneyBack} from './judge-refunded.ts'
+
+/** The entitlement that a payment is judged by: an active one before an ended one before one that was ended by hand. */
+export function judgedOf(one: Case): Entitlement | null {
+  const {now} = one.world.setting
+  const rank = (entitlement: Entitlement): number => {
+    if (isActive(entitlement, now)) return 0
+    if (entitlement.active) return 1
+    return entitlement.deactivationReason === null ? 2 : 3
+  }
+  const [first] = standing(one)
+    .map(({entitlement}) => entitlement)
+    .sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  return first ?? null
+}
+
+/** Another pass than was paid for, impossible terms, or out of the student's sight: `wrong_pass`, `wrong_terms`, `hidden`. */
+export const judgeHeld: Rule = (one) => {
+  const entitlement = judgedOf(one)
+  // An inactive one gives way to one that was made by hand in its place.
+  if (entitlement === null || (!entitlement.active && one.suggested !== null)) return null
+  // Money went back and nothing is active any more: that is as it should be.
+  if (isMoneyBack(one.payment) && !isActive(entitlement, one.world.setting.now)) return null
+  const findings = findFaults(one, entitlement)
+  const [gravest] = findings
+  if (gravest === undefined) return null
+  const {verdict} = gravest
+  const ofVerdict = findings.filter((finding) => finding.verdict === verdict)
+  const isCertain = ofVerdict.some((finding) => finding.certain)
+  const isBlocked = ofVerdict.every(({mend}) => mend === null)
+  const changes = isBlocked
+    ? []
+    : mending(entitlement, isCertain ? findings.filter(({certain}) => certain) : findings)
+  return {
+    verdict,
+    reasons: [...new Set(findings.flatMap(({reasons}) => reasons))],
+    confidence: isCertain ? 'certain' : 'check',
+    repair: changes.length === 0 ? null : propose('correct', changes),
+  }
+}
