@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto'
 import {allowsBy, type Allows, type Grant, grantsOfRole} from './grants.ts'
+import {createSessionToken, isSessionTokenOf} from './session-token.ts'
 
 /** Somebody who may sign in, or a robot. */
 export type LakePerson = {
@@ -36,12 +37,20 @@ export type People = {
 }
 
 export function createPeople(options: {publicDataset: boolean; now: () => Date}): People {
-  const tokens = new Map<string, LakePerson>()
   const sessions = new Map<string, LakePerson>()
-  const refused = new Set<string>()
+  const signedOut = new Set<string>()
+  /** People whose tokens are refused, with those that they got since by signing in again. */
+  const refused = new Map<string, Set<string>>()
   let people: readonly LakePerson[] = []
 
   const find = (id: string): LakePerson | undefined => people.find((person) => person.id === id)
+
+  function holderOf(token: string): LakePerson | undefined {
+    if (signedOut.has(token)) return undefined
+    const holder = people.find((person) => person.token === token || isSessionTokenOf(person, token))
+    const renewed = holder && refused.get(holder.id)
+    return renewed && !renewed.has(token) ? undefined : holder
+  }
 
   function actorOf(person: LakePerson | null): Actor {
     const identity = person?.id ?? '<anonymous>'
@@ -52,37 +61,34 @@ export function createPeople(options: {publicDataset: boolean; now: () => Date})
   return {
     list: () => people,
     find,
-    actor(token) {
+    actor: (token) => {
       if (token === undefined) return actorOf(null)
-      const person = tokens.get(token)
-      return person && !refused.has(person.id) ? actorOf(person) : undefined
+      const person = holderOf(token)
+      return person && actorOf(person)
     },
-    openSession(personId) {
+    openSession: (personId) => {
       const person = find(personId)
       if (!person || person.provider === 'sanity-token') return undefined
       const session = randomBytes(24).toString('hex')
       sessions.set(session, person)
       return session
     },
-    exchange(session) {
+    exchange: (session) => {
       const person = sessions.get(session)
       if (!person) return undefined
       sessions.delete(session)
-      // Signing in again is how a person with an expired session gets on.
-      refused.delete(person.id)
-      const token = `sk${randomBytes(32).toString('hex')}`
-      tokens.set(token, person)
+      const token = createSessionToken(person)
+      refused.get(person.id)?.add(token)
       return token
     },
-    signOut: (token) => void tokens.delete(token),
-    revoke: (personId) => void refused.add(personId),
+    signOut: (token) => void signedOut.add(token),
+    revoke: (personId) => void refused.set(personId, new Set()),
     restore: (personId) => void refused.delete(personId),
-    reset(next) {
+    reset: (next) => {
       people = next
       sessions.clear()
+      signedOut.clear()
       refused.clear()
-      tokens.clear()
-      for (const person of next) tokens.set(person.token, person)
     },
   }
 }

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import type {Lake} from '../../../studio/local/lake/start-lake.ts'
 import {ada, clientOf, eve, failureOf, itemError, nora, robot, setup, vic} from './setup.ts'
 
 const lina = {_id: 'lina', _type: 'student', name: 'Lina'}
@@ -140,14 +141,32 @@ test('a login leads back to this machine only', async () => {
   expect(answer.status).toBe(400)
 })
 
-test("a person's session can expire in the middle, and be renewed", async () => {
+async function signIn(lake: Lake, personId: string): Promise<string> {
+  const login = await fetch(`${lake.url}/v1/auth/login/${personId}?origin=${lake.url}`, {redirect: 'manual'})
+  const [, sid = ''] = (login.headers.get('location') ?? '').split('#sid=')
+  const {token} = await clientOf(lake).request({url: '/auth/fetch', query: {sid}})
+  return token
+}
+
+test("a person's session can expire in the middle; signing in again gives a new one", async () => {
   const {as, lake} = await setup([lina])
+  const old = clientOf(lake, {token: await signIn(lake, 'p-ada')})
   lake.faults.revoke('p-ada')
-  expect((await failureOf(as(ada).fetch('*'))).statusCode).toBe(401)
+  expect((await failureOf(old.fetch('*'))).statusCode).toBe(401)
   expect((await failureOf(as(ada).patch('lina').set({name: 'X'}).commit())).statusCode).toBe(401)
   expect(await as(eve).fetch('count(*)')).toBe(1)
+  const renewed = clientOf(lake, {token: await signIn(lake, 'p-ada')})
+  expect(await renewed.fetch('count(*)')).toBe(1)
+  expect((await failureOf(old.fetch('*'))).statusCode).toBe(401)
   lake.faults.restore('p-ada')
-  expect(await as(ada).fetch('count(*)')).toBe(1)
+  expect(await old.fetch('count(*)')).toBe(1)
+})
+
+test('who is signed in stays so when the lake is restarted', async () => {
+  const first = await setup([lina])
+  const token = await signIn(first.lake, 'p-vic')
+  const second = await setup([lina])
+  expect(await clientOf(second.lake, {token}).request({url: '/auth/id'})).toEqual({id: 'p-vic'})
 })
 
 test('remembers what a Studio wants to remember, for each person', async () => {
