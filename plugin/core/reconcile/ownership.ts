@@ -20,7 +20,7 @@ export function ownershipOf(payment: Payment, paidPass: Pass | null, owners: Own
   const {school} = owners
   const byAccount = accountOwner(payment.account, owners)
   const inProducts = productNames(payment, 'school')
-  const claims = new Set([...(payment.names.school === null ? inProducts : [payment.names.school])])
+  const claims = new Set(payment.names.school === null ? inProducts : [payment.names.school])
   const ofPass = paidPass?.school ?? null
   if (ofPass !== null) claims.add(ofPass)
   const namesUs = claims.has(school)

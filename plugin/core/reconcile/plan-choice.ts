@@ -3,7 +3,7 @@ import type {Facts} from '../contract/facts.ts'
 import type {Choice} from '../contract/repair.ts'
 import {casesOf} from './cases.ts'
 import {grantChange} from './grant-change.ts'
-import {find, refuse, type Found, type Planned, type RepairWish} from './plan-repair.ts'
+import {findEntry, refuse, type Found, type Planned, type RepairWish} from './find-entry.ts'
 import {endOld} from './rules/judge-upgrade.ts'
 import {settingOf, type ReconcileOptions} from './setting.ts'
 import {earnedTerms} from './terms.ts'
@@ -23,7 +23,10 @@ export function planChoice(facts: Facts, found: Found, wish: RepairWish, options
   }
   const problem = problemWith(found, choice, reason)
   if (problem !== null) return refuse('invalid_request', problem)
-  const decided = find(casesOf(facts, settingOf(options), new Map([[one.payment.id, choice]])), wish.subject)
+  const decided = findEntry(
+    casesOf(facts, settingOf(options), new Map([[one.payment.id, choice]])),
+    wish.subject,
+  )
   if (decided === null || decided.one === null) return refuse('not_found', 'no entry for this payment')
   const {repair, verdict, reasons} = decided.entry
   if (repair?.kind === 'choose') {

@@ -3,31 +3,16 @@ import type {Entitlement} from '../contract/entitlement.ts'
 import type {Entry} from '../contract/entry.ts'
 import type {Facts} from '../contract/facts.ts'
 import type {Refusal, RepairPlan} from '../contract/plan.ts'
-import type {Choice, RepairKind, Subject} from '../contract/repair.ts'
+import type {RepairKind, Subject} from '../contract/repair.ts'
 import {isMismatch} from '../contract/verdict.ts'
-import type {Case} from './case.ts'
 import {casesOf, type Cases} from './cases.ts'
-import {looseEntry, paymentEntry} from './entries.ts'
+import {findEntry, refuse, type Found, type Planned, type RepairWish} from './find-entry.ts'
 import {fingerprintOf} from './fingerprint.ts'
 import {planChoice} from './plan-choice.ts'
 import {isBlind} from './reconcile.ts'
 import {revocation} from './revocation.ts'
 import {markComplimentary} from './rules/judge-unpaid.ts'
 import {settingOf, type ReconcileOptions} from './setting.ts'
-
-/** Which repair somebody considers. `reason` is what they wrote, not one of the engine's. */
-export type RepairWish = {
-  subject: Subject
-  kind: RepairKind
-  choice?: Choice | undefined
-  reason?: string | undefined
-}
-
-/** What the engine planned, or why it planned nothing. */
-export type Planned = {kind: RepairKind; changes: Change[]} | Refusal
-
-/** The entry that a wish is about, with what it was judged from. */
-export type Found = {entry: Entry; one: Case | null; entitlements: Entitlement[]; cases: Cases}
 
 /**
  * Plans one repair by the same judgement that proposed it. Nothing is taken from the browser but ids and a person's
@@ -40,7 +25,7 @@ export type Found = {entry: Entry; one: Case | null; entitlements: Entitlement[]
 export function planRepair(facts: Facts, wish: RepairWish, options: ReconcileOptions): RepairPlan | Refusal {
   if (isBlind(facts)) return refuse('account_unreadable', 'the school’s account cannot be read')
   const setting = settingOf(options)
-  const found = find(casesOf(facts, setting), wish.subject)
+  const found = findEntry(casesOf(facts, setting), wish.subject)
   if (found === null) return refuse('not_found', 'no entry for this payment or entitlement')
   const planned = plan(facts, found, wish, options)
   if ('refused' in planned) return planned
@@ -67,35 +52,6 @@ export function planRepair(facts: Facts, wish: RepairWish, options: ReconcileOpt
     fingerprint: fingerprintOf(entry),
     at: options.now,
   }
-}
-
-export function refuse(refused: Refusal['refused'], message: string): Refusal {
-  return {refused, message}
-}
-
-/** An entitlement that stands for a payment is repaired through that payment's entry. */
-export function find(cases: Cases, subject: Subject): Found | null {
-  const {world} = cases
-  if ('entitlement' in subject) {
-    const loose = cases.loose.find(({id}) => id === subject.entitlement)
-    const dated = loose === undefined ? null : looseEntry(loose, world)
-    if (loose !== undefined && dated !== null)
-      return {entry: dated.entry, one: null, entitlements: [loose], cases}
-  }
-  const one = cases.cases.find((candidate) =>
-    'payment' in subject
-      ? candidate.payment.id === subject.payment
-      : idsOf(candidate).some(({id}) => id === subject.entitlement),
-  )
-  return one === undefined ? null : {entry: paymentEntry(one).entry, one, entitlements: idsOf(one), cases}
-}
-
-function idsOf({held, suggested, leftovers}: Case): Entitlement[] {
-  return [
-    ...held.map(({entitlement}) => entitlement),
-    ...(suggested === null ? [] : [suggested]),
-    ...leftovers,
-  ]
 }
 
 function plan(facts: Facts, found: Found, wish: RepairWish, options: ReconcileOptions): Planned {

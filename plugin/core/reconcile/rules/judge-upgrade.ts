@@ -33,7 +33,7 @@ export const judgeUpgrade: Rule = (one) => {
 }
 
 function newMissing(one: Case, old: Entitlement | undefined, isOldActive: boolean): Judgement | null {
-  const {payment, attribution, world} = one
+  const {payment, attribution} = one
   const {payer, paid} = attribution
   // Whose or which is not settled, or the webhook is still on its way: later rules say so.
   if (payer.student === null || paid.id === null || one.suggested !== null || isInTransit(one)) return null
