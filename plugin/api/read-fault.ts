@@ -19,6 +19,7 @@ export function faultOf(body: FaultBody, requestId: string | null = null): Fault
   return new Fault(body.code, body.message, body.detail ?? {}, {
     requestId: body.requestId ?? requestId,
     retryAfterSeconds: body.retryAfterSeconds ?? null,
+    preview: body.preview ?? null,
   })
 }
 

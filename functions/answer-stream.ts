@@ -1,0 +1,43 @@
+import {NDJSON} from '../plugin/core/contract/endpoints.ts'
+import {factsPart, type FactsPart} from '../plugin/core/contract/facts.ts'
+import type {FaultBody} from '../plugin/core/contract/fault.ts'
+
+/**
+ * Answers with parts as they come, one JSON a line. What fails on the way is the last part: a stream that ends with
+ * neither `done` nor `fault` was cut.
+ *
+ * @param work sends the parts; `send` waits until the reader takes them, and rejects when there is none any more
+ * @param options.toFault turns what `work` threw into what is sent
+ * @param options.onEnd is called once, when nothing more will be sent
+ */
+export function answerStream(
+  work: (send: (part: FactsPart) => Promise<void>) => Promise<void>,
+  {toFault, onEnd}: {toFault: (error: unknown) => FaultBody; onEnd: () => void},
+): Response {
+  const {readable, writable} = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = writable.getWriter()
+  const encoder = new TextEncoder()
+  let isGone = false
+
+  const send = async (part: FactsPart): Promise<void> => {
+    await writer.write(encoder.encode(`${JSON.stringify(factsPart.parse(part))}\n`))
+  }
+  const run = async (): Promise<void> => {
+    try {
+      await work(send)
+    } catch (error) {
+      if (!isGone) await send({part: 'fault', error: toFault(error)})
+    }
+    await writer.close()
+  }
+  writer.closed
+    .catch(() => {
+      // The browser went away: whatever is still being read is read for nobody.
+      isGone = true
+    })
+    .finally(onEnd)
+  run().catch(() => undefined)
+  return new Response(readable, {
+    headers: {'content-type': NDJSON, 'cache-control': 'no-store', 'x-accel-buffering': 'no'},
+  })
+}

@@ -1,0 +1,119 @@
+import {type Context, Hono} from 'hono'
+import {bodyLimit} from 'hono/body-limit'
+import {ENDPOINTS} from '../plugin/core/contract/endpoints.ts'
+import {Fault} from '../plugin/core/contract/fault.ts'
+import {answerFault, toFaultBody} from './answer-fault.ts'
+import {answerJson, readBody, readId} from './answer-json.ts'
+import {answerStream} from './answer-stream.ts'
+import {type AppEnvironment, demandContract, keepLog, onlyOrigins} from './around-requests.ts'
+import type {ConfigProblem} from './config.ts'
+import type {Door, Entrance} from './door.ts'
+import {streamFacts} from './handlers/facts.ts'
+import {toRange} from './handlers/facts-cursor.ts'
+import {payment} from './handlers/payment.ts'
+import {preview} from './handlers/preview.ts'
+import {repairs} from './handlers/repairs.ts'
+import {schools} from './handlers/schools.ts'
+import {student} from './handlers/student.ts'
+import {describeBug, type Log} from './request-log.ts'
+
+const LARGEST_BODY = 16 * 1_024
+
+type Asked = Context<AppEnvironment>
+
+export type AppOptions = {
+  /** Null where the settings are wrong: then every request is answered with what is wrong. */
+  door: Door | null
+  problems: readonly ConfigProblem[]
+  origins: readonly string[]
+  live: boolean
+  now: () => number
+  log: Log
+}
+
+/** The routes as a value: a host is a line around `app.fetch`, and a test calls it as it is. */
+export function createApp({door, problems, origins, live, now, log}: AppOptions): Hono<AppEnvironment> {
+  const app = new Hono<AppEnvironment>()
+  app.use(keepLog({now, log}), onlyOrigins(origins), demandContract())
+  app.use(bodyLimit({maxSize: LARGEST_BODY, onError: tooLarge}))
+
+  const enter = (context: Asked, route: string): Promise<Entrance> => {
+    const notes = context.get('notes')
+    notes.route = route
+    if (!door) throw misconfigured(problems)
+    return door(context.req.header('authorization') ?? null, notes)
+  }
+  const about = async (context: Asked, route: string) =>
+    (await enter(context, route)).about(readId(context, 'school'))
+
+  app.get(ENDPOINTS.schools.path, async (context) => {
+    const entrance = await enter(context, ENDPOINTS.schools.path)
+    return answerJson(ENDPOINTS.schools.answer, await schools({...entrance, config: {live}}))
+  })
+  app.get(ENDPOINTS.facts.path, async (context) => {
+    const entrance = await enter(context, ENDPOINTS.facts.path)
+    const of = entrance.about(readId(context, 'school'))
+    const range = toRange(ENDPOINTS.facts.query.parse(context.req.query()), of.now())
+    return stream(context, entrance, (send) => streamFacts(of, range, send))
+  })
+  app.get(ENDPOINTS.student.path, async (context) => {
+    const of = await about(context, ENDPOINTS.student.path)
+    return answerJson(ENDPOINTS.student.answer, await student(of, readId(context, 'student')))
+  })
+  app.get(ENDPOINTS.payment.path, async (context) => {
+    const of = await about(context, ENDPOINTS.payment.path)
+    return answerJson(ENDPOINTS.payment.answer, await payment(of, readId(context, 'payment')))
+  })
+  app.post(ENDPOINTS.preview.path, async (context) => {
+    const of = await about(context, ENDPOINTS.preview.path)
+    const request = await readBody(context, ENDPOINTS.preview.body)
+    return answerJson(ENDPOINTS.preview.answer, await preview(of, request))
+  })
+  app.post(ENDPOINTS.repairs.path, async (context) => {
+    const of = await about(context, ENDPOINTS.repairs.path)
+    const request = await readBody(context, ENDPOINTS.repairs.body)
+    return answerJson(ENDPOINTS.repairs.answer, await repairs(of, request))
+  })
+  app.notFound((context) => {
+    const fault = door ? new Fault('not_found', 'no such endpoint') : misconfigured(problems)
+    return answerError(context, fault)
+  })
+  app.onError((error, context) => answerError(context, error))
+  return app
+}
+
+function stream(context: Asked, {stop}: Entrance, work: Parameters<typeof answerStream>[0]): Response {
+  const ended = Promise.withResolvers<void>()
+  context.set('ended', ended.promise)
+  return answerStream(work, {
+    toFault: (error) => noteFault(context, error),
+    onEnd() {
+      stop()
+      ended.resolve()
+    },
+  })
+}
+
+function answerError(context: Asked, error: unknown): Response {
+  return answerFault(noteFault(context, error))
+}
+
+function noteFault(context: Asked, error: unknown) {
+  const body = toFaultBody(error, context.get('requestId'))
+  const notes = context.get('notes')
+  notes.code = body.code
+  if (!(error instanceof Fault)) notes.bug = describeBug(error)
+  return body
+}
+
+function tooLarge(context: Context<AppEnvironment>): Response {
+  return answerError(context, new Fault('payload_too_large', `a body may have ${LARGEST_BODY} bytes`))
+}
+
+/** Names every setting that is wrong, never a value. */
+function misconfigured(problems: readonly ConfigProblem[]): Fault {
+  const sentences = problems.map(({setting, problem}) => `${setting} ${problem}`)
+  return new Fault('misconfigured', sentences.join('; '), {
+    settings: problems.map(({setting}) => setting).join(', '),
+  })
+}

@@ -1,0 +1,63 @@
+import type {MiddlewareHandler} from 'hono'
+import {cors} from 'hono/cors'
+import {CONTRACT_HEADER, CONTRACT_VERSION, REQUEST_ID_HEADER} from '../plugin/core/contract/endpoints.ts'
+import {Fault} from '../plugin/core/contract/fault.ts'
+import {toIso} from '../plugin/core/contract/instant.ts'
+import {emptyNotes, type Log, type LogNotes} from './request-log.ts'
+
+const PREFLIGHT_SECONDS = 600
+
+export type AppEnvironment = {
+  Variables: {
+    requestId: string
+    notes: LogNotes
+    /** Of a stream: settled when its last part was sent. */
+    ended: Promise<void> | undefined
+  }
+}
+
+/** Gives each request an id and, when it was answered to the end, one line in the log. */
+export function keepLog({now, log}: {now: () => number; log: Log}): MiddlewareHandler<AppEnvironment> {
+  return async (context, next) => {
+    const started = performance.now()
+    const at = toIso(now())
+    const requestId = crypto.randomUUID()
+    const notes = emptyNotes()
+    context.set('requestId', requestId)
+    context.set('notes', notes)
+    await next()
+    context.header(REQUEST_ID_HEADER, requestId)
+    const {method} = context.req
+    const {status} = context.res
+    const write = (): void =>
+      log({at, requestId, method, status, ms: Math.round(performance.now() - started), ...notes})
+    const ended = context.get('ended')
+    if (ended) ended.then(write, write)
+    else write()
+  }
+}
+
+/** Lets pages of these exact origins read the answers, and no others. No cookies are involved. */
+export function onlyOrigins(origins: readonly string[]): MiddlewareHandler<AppEnvironment> {
+  return cors({
+    origin: (origin) => (origins.includes(origin) ? origin : null),
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['authorization', 'content-type', CONTRACT_HEADER],
+    exposeHeaders: [REQUEST_ID_HEADER, 'retry-after'],
+    maxAge: PREFLIGHT_SECONDS,
+  })
+}
+
+/** A Studio and a function of different versions would misread each other: better to say so. */
+export function demandContract(): MiddlewareHandler<AppEnvironment> {
+  return async (context, next) => {
+    const given = context.req.header(CONTRACT_HEADER) ?? 'none'
+    if (given !== CONTRACT_VERSION) {
+      throw new Fault('contract_mismatch', 'the Studio and the function are of different versions', {
+        expected: CONTRACT_VERSION,
+        given: given.slice(0, 20),
+      })
+    }
+    await next()
+  }
+}

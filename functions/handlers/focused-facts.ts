@@ -1,0 +1,140 @@
+import type {Facts, Ledger} from '../../plugin/core/contract/facts.ts'
+import type {Entitlement} from '../../plugin/core/contract/entitlement.ts'
+import {Fault} from '../../plugin/core/contract/fault.ts'
+import {DAY} from '../../plugin/core/contract/instant.ts'
+import type {Choice} from '../../plugin/core/contract/repair.ts'
+import {accountsOf} from '../access/accounts-of.ts'
+import type {Named, Reading, SchoolBook} from '../ports.ts'
+import {confirmReferences, findOn} from './confirm-references.ts'
+import {createIsOfSchool, isPayment, namedBy, partsOf, referencesOf} from './readings.ts'
+import type {RequestCase} from './request-case.ts'
+
+// A pass granted by hand without ids may be for a payment of the two weeks before it.
+const BEFORE_GRANT = 15 * DAY
+const AFTER_GRANT = DAY
+
+type Read = Pick<Facts, 'denied' | 'read'> & {readings: Reading[]}
+
+/**
+ * Everything that judging one payment needs, freshly read: the session, what else was paid with its email, the people
+ * it names and whatever they hold.
+ *
+ * @param id a session's or a payment intent's
+ * @returns `payment`: the session's id, whichever id it was asked for by
+ * @throws Fault `not_found` when no account of the school knows it
+ */
+export async function factsOfPayment(
+  of: RequestCase,
+  id: string,
+  choice: Choice = {},
+): Promise<{facts: Facts; payment: string}> {
+  const book = of.ledger.open(of.school)
+  await book.readBasics({references: [id]})
+  const accounts = accountsOf(book.ledger())
+  const onConnected = await findOn(of.payments, accounts, id)
+  const reading = onConnected ?? (await findOnPlatform(of, book, id))
+  if (reading?.id == null)
+    throw new Fault('not_found', 'Stripe knows no such payment of this school', {payment: id})
+  const [others] = await Promise.all([
+    sameEmail(of, book, reading),
+    book.add(merge(namedBy([reading]), chosen(choice))),
+  ])
+  const read = {
+    readings: [reading, ...others.filter((other) => other.id !== reading.id)],
+    denied: [],
+    read: [],
+  }
+  return {facts: toFacts(book, read), payment: reading.id}
+}
+
+/** The same for a pass whose payment is in question: its ids are asked for, or the weeks around its making read. */
+export async function factsOfEntitlement(of: RequestCase, id: string, choice: Choice = {}): Promise<Facts> {
+  const book = of.ledger.open(of.school)
+  await book.readBasics({entitlements: [id]})
+  const held = book.ledger().entitlements.find((entitlement) => entitlement.id === id)
+  if (!held) throw new Fault('not_found', 'no such pass is held', {entitlement: id})
+  const accounts = accountsOf(book.ledger())
+  const {payments, config} = of
+  const asked = await confirmReferences({payments, accounts, live: config.live}, [held], new Set())
+  const around = asked.readings.length === 0 ? await readAround(of, accounts, held) : {readings: [], read: []}
+  const readings = [...asked.readings, ...around.readings]
+  await book.add(merge(namedBy(readings), chosen(choice)))
+  return toFacts(book, {readings, denied: asked.denied, read: around.read})
+}
+
+/**
+ * What one person holds and paid: the payments behind their passes, and all with an email of theirs. Sessions that
+ * only name their Clerk id are found by the school's scan, which this does not wait for.
+ */
+export async function factsOfStudent(of: RequestCase, id: string): Promise<Facts> {
+  const book = of.ledger.open(of.school)
+  await book.readBasics()
+  await book.add({people: [id]})
+  const {students, entitlements} = book.ledger()
+  const accounts = accountsOf(book.ledger())
+  const emails = [...new Set(students.flatMap(({email}) => email ?? []))]
+  const {payments, config} = of
+  const lists = await Promise.all(
+    accounts.flatMap((account) => emails.map((email) => payments.byEmail(account, email))),
+  )
+  const byEmail = lists.flat()
+  const known = new Set(byEmail.flatMap(referencesOf))
+  const asked = await confirmReferences({payments, accounts, live: config.live}, entitlements, known)
+  const readings = [...byEmail, ...asked.readings]
+  // A student of another school only is nobody here: who may act for this school is not told their name.
+  if (readings.length === 0 && !isKnownAt(book.ledger())) {
+    throw new Fault('not_found', 'no such student at this school', {student: id})
+  }
+  await book.add(namedBy(readings))
+  return toFacts(book, {readings, denied: asked.denied, read: []})
+}
+
+function isKnownAt({school, students, entitlements}: Ledger): boolean {
+  return [...students, ...entitlements].some((document) => document.school === school.id)
+}
+
+function toFacts(book: SchoolBook, {readings, denied, read}: Read): Facts {
+  const ledger = book.ledger()
+  // One payment may be found by its id and by its email.
+  const {payments, unreadable} = partsOf([
+    ...new Map(readings.map((reading) => [reading.id, reading])).values(),
+  ])
+  return {...ledger, unreadable: [...ledger.unreadable, ...unreadable], payments, denied, blind: null, read}
+}
+
+async function findOnPlatform(
+  {payments}: RequestCase,
+  book: SchoolBook,
+  id: string,
+): Promise<Reading | null> {
+  const reading = await payments.byId(null, id)
+  return reading && createIsOfSchool(book.ledger())(reading) ? reading : null
+}
+
+async function sameEmail({payments}: RequestCase, book: SchoolBook, reading: Reading): Promise<Reading[]> {
+  if (!isPayment(reading) || reading.email === null) return []
+  const readings = await payments.byEmail(reading.account, reading.email)
+  return reading.account === null ? readings.filter(createIsOfSchool(book.ledger())) : readings
+}
+
+async function readAround(
+  {payments, now}: RequestCase,
+  accounts: readonly string[],
+  {createdAt}: Entitlement,
+): Promise<{readings: Reading[]; read: NonNullable<Facts['read']>}> {
+  const period = {from: createdAt - BEFORE_GRANT, to: Math.min(createdAt + AFTER_GRANT, now())}
+  const lists = await Promise.all(accounts.map((account) => payments.created(account, period)))
+  return {readings: lists.flat(), read: accounts.map((account) => ({account, ...period}))}
+}
+
+function chosen({student, pass}: Choice): Partial<Named> {
+  return {people: student === undefined ? [] : [student], passes: pass === undefined ? [] : [pass]}
+}
+
+function merge(named: Named, more: Partial<Named>): Partial<Named> {
+  return {
+    ...named,
+    people: [...named.people, ...(more.people ?? [])],
+    passes: [...named.passes, ...(more.passes ?? [])],
+  }
+}

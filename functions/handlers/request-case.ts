@@ -1,0 +1,13 @@
+import type {Config} from '../config.ts'
+import type {Actor, LedgerPort, Payments} from '../ports.ts'
+
+/** One request that was let in: who asks, about which school, and what it may be answered from. */
+export type RequestCase = {
+  actor: Actor
+  /** The school's id; the actor may act for it. */
+  school: string
+  config: Pick<Config, 'live' | 'application'>
+  payments: Payments
+  ledger: LedgerPort
+  now: () => number
+}

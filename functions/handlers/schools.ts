@@ -1,0 +1,28 @@
+import type {SchoolsAnswer} from '../../plugin/core/contract/endpoints.ts'
+import type {School} from '../../plugin/core/contract/school.ts'
+import type {Config} from '../config.ts'
+import type {Actor, LedgerPort} from '../ports.ts'
+
+/** Who asks, whether it is real money, and the schools they may act for, by name. */
+export async function schools({
+  actor,
+  config,
+  ledger,
+  mayActFor,
+}: {
+  actor: Actor
+  config: Pick<Config, 'live'>
+  ledger: Pick<LedgerPort, 'schools'>
+  mayActFor: (school: string) => boolean
+}): Promise<SchoolsAnswer> {
+  const all = await ledger.schools()
+  return {
+    actor: {id: actor.id, name: actor.name},
+    live: config.live,
+    schools: all.filter(({id}) => mayActFor(id)).toSorted(byName),
+  }
+}
+
+function byName(a: School, b: School): number {
+  return a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)
+}

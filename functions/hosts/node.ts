@@ -1,0 +1,76 @@
+import type {IncomingMessage, ServerResponse} from 'node:http'
+
+type Handler = (request: Request) => Promise<Response>
+
+/**
+ * Puts the handler behind `node:http`. Answers are written as they come, so that a stream of facts is shown while
+ * it is read; a browser that goes away ends the reading.
+ *
+ * @example
+ * import {createServer} from 'node:http'
+ * import {createHandler} from 'sanity-plugin-stripe-passes/functions'
+ * createServer(toNodeListener(createHandler({environment: process.env}))).listen(8787)
+ */
+export function toNodeListener(
+  handler: Handler,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    answer(handler, request, response).catch(() => {
+      // The handler answers its own failures: what is left is a connection that broke.
+      response.destroy()
+    })
+  }
+}
+
+async function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const {status, headers, body} = await handler(toRequest(request))
+  response.writeHead(status, Object.fromEntries(headers))
+  if (body === null) {
+    response.end()
+    return
+  }
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  await body.pipeTo(toSink(response), {signal: gone.signal})
+}
+
+function toSink(response: ServerResponse): WritableStream<Uint8Array> {
+  return new WritableStream({
+    async write(chunk) {
+      if (response.write(chunk)) return
+      await new Promise<void>((resolve) => {
+        response.once('drain', resolve)
+        response.once('close', resolve)
+      })
+    },
+    close: () => void response.end(),
+  })
+}
+
+function toRequest(request: IncomingMessage): Request {
+  const {method = 'GET', url = '/'} = request
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const each of [value ?? []].flat()) headers.append(name, each)
+  }
+  // Only the path counts: who asked for which host is not something to decide by.
+  const address = new URL(url, 'http://function.invalid')
+  if (method === 'GET' || method === 'HEAD') return new Request(address, {method, headers})
+  // Fetch demands `duplex` of a streamed body; the DOM's types have not heard of it.
+  const init = {method, headers, body: toStream(request), duplex: 'half' as const}
+  return new Request(address, init)
+}
+
+function toStream(request: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<unknown> = request[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const {done, value} = await chunks.next()
+      if (done) controller.close()
+      else if (value instanceof Uint8Array) controller.enqueue(value)
+    },
+    async cancel() {
+      await chunks.return?.()
+    },
+  })
+}

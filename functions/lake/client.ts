@@ -1,0 +1,35 @@
+import {createClient, type SanityClient} from '@sanity/client'
+
+const API_VERSION = '2025-02-19'
+const TIMEOUT = 20_000
+const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/**
+ * The client with one person's or the robot's token: always the lake itself, never its cache, and what is stored
+ * rather than what is published.
+ */
+export function createLakeClient({
+  projectId,
+  dataset,
+  token,
+  apiHost,
+}: {
+  projectId: string
+  dataset: string
+  token: string
+  /** Where the lake is, when it is not Sanity's own address: a local backend. */
+  apiHost: string | null
+}): SanityClient {
+  return createClient({
+    projectId,
+    dataset,
+    token,
+    apiVersion: API_VERSION,
+    useCdn: false,
+    perspective: 'raw',
+    timeout: TIMEOUT,
+    maxRetries: 2,
+    requestTagPrefix: 'passes',
+    ...(apiHost !== null && {apiHost, useProjectHostname: !LOOPBACK.test(apiHost)}),
+  })
+}

@@ -1,0 +1,60 @@
+import type {SanityClient} from '@sanity/client'
+import type {School} from '../../plugin/core/contract/school.ts'
+import {GarbledField, isShape, type Shape} from '../../plugin/core/contract/shape.ts'
+import {parseTenant} from '../../plugin/core/documents/parse-tenant.ts'
+import {DOCUMENTS, TENANTS} from '../../plugin/core/documents/queries.ts'
+import type {LedgerPort} from '../ports.ts'
+import {createAskLake} from './ask.ts'
+import {openSchoolBook} from './school-book.ts'
+import {writeRepair} from './write-repair.ts'
+
+type SchoolAccounts = Readonly<Record<string, readonly string[]>>
+
+/**
+ * The lake, as handlers need it.
+ *
+ * @param options.robot reads
+ * @param options.clientOf makes the client that writes with a person's token
+ * @param options.onCall hears of every request
+ */
+export function createLedgerPort({
+  robot,
+  clientOf,
+  schoolAccounts,
+  onCall,
+}: {
+  robot: SanityClient
+  clientOf: (token: string) => SanityClient
+  schoolAccounts: SchoolAccounts | null
+  onCall: () => void
+}): LedgerPort {
+  const ask = createAskLake(robot, onCall)
+  return {
+    async schools() {
+      const {tenants = []} = await ask('schools', {tenants: TENANTS}, {})
+      return tenants.filter(isShape).map((document) => toSchool(document, schoolAccounts))
+    },
+    open: (school) => openSchoolBook({ask, school, schoolAccounts}),
+    async documents(ids) {
+      if (ids.length === 0) return []
+      const {documents = []} = await ask('documents', {documents: DOCUMENTS}, {ids})
+      return documents
+    },
+    write(writing) {
+      onCall()
+      return writeRepair(clientOf(writing.actor.token), writing)
+    },
+  }
+}
+
+/** A school whose document is damaged is shown without accounts, which says so, rather than not at all. */
+function toSchool(document: Shape, schoolAccounts: SchoolAccounts | null): School {
+  const id = String(document['_id'])
+  try {
+    return parseTenant(document, schoolAccounts === null ? null : (schoolAccounts[id] ?? []))
+  } catch (error) {
+    if (!(error instanceof GarbledField)) throw error
+    const unknown = {slug: null, currency: null, country: null, contactEmail: null}
+    return {id, name: id, accounts: [], timeZone: 'UTC', ...unknown}
+  }
+}

@@ -1,0 +1,130 @@
+import type {Ledger} from '../../plugin/core/contract/facts.ts'
+import {parseDocuments} from '../../plugin/core/documents/parse-documents.ts'
+import {
+  BOOKINGS,
+  DRAFTS,
+  ENTITLEMENTS_OF_PAYMENTS,
+  ENTITLEMENTS_OF_SCHOOL,
+  ENTITLEMENTS_OF_STUDENTS,
+  PAGE,
+  PASSES,
+  RECORDS,
+  STUDENTS_BY_IDENTITY,
+  STUDENTS_OF_SCHOOL,
+  TENANTS,
+} from '../../plugin/core/documents/queries.ts'
+import type {Named, SchoolBook} from '../ports.ts'
+import type {AskLake} from './ask.ts'
+import {createAgenda} from './agenda.ts'
+
+/** Opens what is to be read of one school. Nothing is read yet. */
+export function openSchoolBook({
+  ask,
+  school,
+  schoolAccounts,
+}: {
+  ask: AskLake
+  school: string
+  schoolAccounts: Readonly<Record<string, readonly string[]>> | null
+}): SchoolBook {
+  const documents: unknown[] = []
+  const agenda = createAgenda()
+  let parsed: Ledger | null = null
+
+  const ledger = (): Ledger => (parsed ??= parseDocuments(documents, {school, schoolAccounts}))
+  const keep = (parts: Record<string, unknown[]>): void => {
+    for (const part of Object.values(parts)) documents.push(...part)
+    parsed = null
+  }
+
+  return {
+    ledger,
+    async readBasics(named = {}) {
+      agenda.want(named)
+      const {references, entitlements, passes} = agenda.takeAll()
+      const parts = await ask(
+        'basics',
+        {
+          tenants: TENANTS,
+          passes: PASSES,
+          records: RECORDS,
+          drafts: DRAFTS,
+          entitlements: ENTITLEMENTS_OF_PAYMENTS,
+        },
+        {school, after: '', passes, references, ids: entitlements},
+      )
+      keep(parts)
+      await readOn('records', RECORDS, parts['records'] ?? [])
+    },
+    async readWhole() {
+      const passes = ledger().passes.flatMap((pass) => (pass.school === school ? [pass.id] : []))
+      const queries = {entitlements: ENTITLEMENTS_OF_SCHOOL, students: STUDENTS_OF_SCHOOL}
+      const parts = await ask('school', queries, {school, passes, after: ''})
+      keep(parts)
+      await Promise.all([
+        readOn('entitlements', ENTITLEMENTS_OF_SCHOOL, parts['entitlements'] ?? [], passes),
+        readOn('students', STUDENTS_OF_SCHOOL, parts['students'] ?? []),
+      ])
+    },
+    async add(named) {
+      agenda.want(named)
+      await follow()
+    },
+  }
+
+  /** Whoever was found may be known by another id or email, and hold passes under it: asks until nobody is new. */
+  async function follow(): Promise<void> {
+    agenda.know(
+      'passes',
+      ledger().passes.map(({id}) => id),
+    )
+    agenda.know(
+      'entitlements',
+      ledger().entitlements.map(({id}) => id),
+    )
+    agenda.want(leadsOf(ledger()))
+    const chunks = agenda.takeChunks()
+    if (chunks.length === 0) return
+    const answers = await Promise.all(chunks.map((chunk) => ask('named', NAMED, toParams(school, chunk))))
+    for (const answer of answers) keep(answer)
+    await follow()
+  }
+
+  async function readOn(tag: string, query: string, page: unknown[], passes: string[] = []): Promise<void> {
+    const last = page.length < PAGE ? null : idOf(page.at(-1))
+    if (last === null) return
+    const parts = await ask(tag, {[tag]: query}, {school, passes, after: last})
+    keep(parts)
+    await readOn(tag, query, parts[tag] ?? [], passes)
+  }
+}
+
+const NAMED = {
+  students: STUDENTS_BY_IDENTITY,
+  held: ENTITLEMENTS_OF_STUDENTS,
+  entitlements: ENTITLEMENTS_OF_PAYMENTS,
+  bookings: BOOKINGS,
+  passes: PASSES,
+}
+
+// Two queries call their list `$ids`: documents of different types, so one list serves both.
+function toParams(school: string, {people, emails, passes, entitlements, references}: Named) {
+  return {school, emails, passes, references, students: people, ids: [...people, ...entitlements]}
+}
+
+/** Everybody and everything that what was read so far names. */
+function leadsOf({students, entitlements}: Ledger): Partial<Named> {
+  return {
+    people: [
+      ...entitlements.flatMap(({student}) => student ?? []),
+      ...students.flatMap(({id, clerkId}) => [id, clerkId ?? id]),
+    ],
+    emails: students.flatMap(({email}) => email ?? []),
+    passes: entitlements.flatMap(({pass}) => pass ?? []),
+  }
+}
+
+function idOf(document: unknown): string | null {
+  if (typeof document !== 'object' || document === null || !('_id' in document)) return null
+  return typeof document._id === 'string' ? document._id : null
+}

@@ -1,0 +1,79 @@
+import type {DocumentChange} from '../plugin/core/contract/change.ts'
+import type {Ledger, Unreadable} from '../plugin/core/contract/facts.ts'
+import type {Payment} from '../plugin/core/contract/payment.ts'
+import type {School} from '../plugin/core/contract/school.ts'
+
+/** Who clicks. The token is theirs, kept for the length of one request, and used for their writes only. */
+export type Actor = {id: string; name: string; roles: readonly string[]; token: string}
+
+/** A connected account, or null for the platform's own: a required argument everywhere, so that nobody forgets it. */
+export type Account = string | null
+
+/** Epoch milliseconds; `from` belongs to it, `to` does not. */
+export type Period = {from: number; to: number}
+
+/** What one session became: a payment, or the field that kept it from being one. */
+export type Reading = Payment | Unreadable
+
+/** What handlers need from Stripe, in our words. Every method throws a `Fault` when it can't be told. */
+export type Payments = {
+  /** All sessions created in the period; `onPage` hears how many each page brought. */
+  created: (account: Account, period: Period, onPage?: (sessions: number) => void) => Promise<Reading[]>
+  /** By session, payment intent or charge id; null when Stripe denies that it exists on this account. */
+  byId: (account: Account, id: string) => Promise<Reading | null>
+  /** Everything that was paid with this email. */
+  byEmail: (account: Account, email: string) => Promise<Reading[]>
+}
+
+/** What somebody names: ids and texts that are looked up in the lake, and whatever they lead to. */
+export type Named = {
+  /** User documents' ids and Clerk ids. */
+  people: readonly string[]
+  /** In lower case. */
+  emails: readonly string[]
+  passes: readonly string[]
+  entitlements: readonly string[]
+  /** Ids of sessions, payment intents and charges. */
+  references: readonly string[]
+}
+
+/**
+ * What has been read of one school so far. Reading more adds to it; nothing is read twice.
+ */
+export type SchoolBook = {
+  /** The school, its catalogue, what was repaired before, open drafts, and what the named ids lead to directly. */
+  readBasics: (named?: Partial<Named>) => Promise<void>
+  /** Everything that the school's students hold there, and these students. */
+  readWhole: () => Promise<void>
+  /** The named people, passes and entitlements, who holds those, and who is the same person: until nobody is new. */
+  add: (named: Partial<Named>) => Promise<void>
+  ledger: () => Ledger
+}
+
+/** What handlers need from the lake, in our words. Every method throws a `Fault` when it can't be told. */
+export type LedgerPort = {
+  schools: () => Promise<School[]>
+  open: (school: string) => SchoolBook
+  /** Documents as they stand, whole: what a record keeps as "before". */
+  documents: (ids: readonly string[]) => Promise<unknown[]>
+  /**
+   * One transaction, the record first, with the person's own token.
+   *
+   * @returns the written documents
+   * @throws WriteConflict when somebody else wrote first
+   */
+  write: (repair: Writing) => Promise<unknown[]>
+}
+
+export type Writing = {
+  actor: Actor
+  record: Readonly<Record<string, unknown>> & {_id: string; _type: string}
+  changes: readonly DocumentChange[]
+  /** Entitlement id to the revision that was judged. */
+  revisions: ReadonlyMap<string, string>
+}
+
+/** Two writers met: the id is taken, or a document changed since it was read. Whoever wrote reads and judges again. */
+export class WriteConflict extends Error {
+  override readonly name = 'WriteConflict'
+}

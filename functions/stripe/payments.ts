@@ -1,0 +1,75 @@
+import type Stripe from 'stripe'
+import {Fault} from '../../plugin/core/contract/fault.ts'
+import type {Account, Payments, Reading} from '../ports.ts'
+import type {Ask} from './ask.ts'
+import {attachDisputes} from './attach-disputes.ts'
+import {attachProducts} from './attach-products.ts'
+import {onAccount} from './client.ts'
+import {createdIn, listSessions, retrieveSession, type Source} from './read-sessions.ts'
+import {toPayment} from './to-payment.ts'
+
+type Session = Stripe.Checkout.Session
+
+/**
+ * Reads payments with the SDK, each session parsed once into our words.
+ *
+ * @param options.isStopped true once nobody waits for the answer any more: then no further call goes out
+ */
+export function createPayments({
+  stripe,
+  ask,
+  isStopped,
+}: {
+  stripe: Stripe
+  ask: Ask
+  isStopped: () => boolean
+}): Payments {
+  return {
+    created: async (account, period, onPage) => {
+      const source = from(account)
+      return finish(source, await listSessions(source, createdIn(period), onPage))
+    },
+    byId: async (account, id) => {
+      const source = from(account)
+      const session = await denialAsNull(() => findSession(source, id))
+      return session && ((await finish(source, [session]))[0] ?? null)
+    },
+    byEmail: async (account, email) => {
+      const source = from(account)
+      return finish(source, await listSessions(source, {customer_details: {email}}))
+    },
+  }
+
+  function from(account: Account): Source {
+    return {stripe, ask, account, isStopped}
+  }
+
+  async function finish(source: Source, sessions: Session[]): Promise<Reading[]> {
+    const complete = await attachDisputes(source, await attachProducts(source, sessions))
+    return complete.map((session) => toPayment(session, source.account))
+  }
+}
+
+/** Any id that an entitlement may carry: a session's, a payment intent's or, from the oldest, a charge's. */
+async function findSession(source: Source, id: string): Promise<Session | null> {
+  if (id.startsWith('cs_')) return retrieveSession(source, id)
+  if (id.startsWith('pi_')) return sessionOfIntent(source, id)
+  if (!id.startsWith('ch_') && !id.startsWith('py_')) return null
+  const {stripe, ask, account} = source
+  const charge = await ask(account, 'charge', () => stripe.charges.retrieve(id, {}, onAccount(account)))
+  const intent = typeof charge.payment_intent === 'string' ? charge.payment_intent : charge.payment_intent?.id
+  return intent === undefined ? null : sessionOfIntent(source, intent)
+}
+
+async function sessionOfIntent(source: Source, intent: string): Promise<Session | null> {
+  return (await listSessions(source, {payment_intent: intent}))[0] ?? null
+}
+
+async function denialAsNull<T>(find: () => Promise<T | null>): Promise<T | null> {
+  try {
+    return await find()
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'not_found') return null
+    throw error
+  }
+}

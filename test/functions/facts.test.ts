@@ -1,0 +1,359 @@
+import {describe, expect, it} from 'vitest'
+import {adaBuys, FACTS, held, NOW, only, sale, setup, theOnly} from './setup.ts'
+
+const january = () => sale({createdAt: '2026-01-05T10:00:00Z'})
+const march = () => sale()
+
+describe('the stream of a school’s facts', () => {
+  it('begins with progress, brings months newest first, then the ledger, then what was read', async () => {
+    const {stream} = await setup({sessions: [january(), march()], documents: [held()]})
+    const parts = await stream()
+    expect(parts[0]).toEqual({part: 'progress', read: 0, about: null})
+    expect(parts.filter(({part}) => part !== 'progress').map(({part}) => part)).toEqual([
+      ...Array(4).fill('payments'),
+      'ledger',
+      'done',
+    ])
+    const months = only(parts, 'payments').map(({month, payments}) => [month, payments.map(({id}) => id)])
+    expect(months).toEqual([
+      ['2026-03', [march().id]],
+      ['2026-02', []],
+      ['2026-01', [january().id]],
+      ['2025-12', []],
+    ])
+    expect(only(parts, 'progress').at(-1)).toMatchObject({read: 2})
+  })
+
+  it('says what was read: ninety days unless asked for more', async () => {
+    const {stream} = await setup()
+    expect(theOnly(await stream(), 'done')).toEqual({
+      part: 'done',
+      asOf: NOW,
+      read: [{account: 'acct_A', from: NOW - 90 * 86_400_000, to: NOW}],
+      denied: [],
+      elsewhere: 0,
+      unchecked: 0,
+    })
+  })
+
+  it('reads the period that is asked for', async () => {
+    const {stream} = await setup({sessions: [january(), march()]})
+    const parts = await stream('?from=2026-01-01&to=2026-02-01')
+    expect(only(parts, 'payments').map(({month}) => month)).toEqual(['2026-01'])
+    expect(theOnly(parts, 'done').read).toEqual([
+      {account: 'acct_A', from: Date.parse('2026-01-01'), to: Date.parse('2026-02-01')},
+    ])
+  })
+
+  it('counts a payment of the first millisecond of a month once', async () => {
+    const edge = sale({createdAt: '2026-02-01T00:00:00Z'})
+    const {stream} = await setup({sessions: [edge]})
+    const months = only(await stream(), 'payments').filter(({payments}) => payments.length > 0)
+    expect(months.map(({month}) => month)).toEqual(['2026-02'])
+  })
+
+  it('brings more sessions than one page of Stripe holds', async () => {
+    const start = Date.parse('2026-02-02T10:00:00Z')
+    const sessions = Array.from({length: 230}, (_, nth) => sale({createdAt: new Date(start + nth * 60_000)}))
+    const {stream, stripe} = await setup({sessions})
+    const parts = await stream('?from=2026-02-01&to=2026-03-01')
+    expect(only(parts, 'payments').flatMap(({payments}) => payments)).toHaveLength(230)
+    expect(stripe.ledger.requests).toHaveLength(3)
+  })
+
+  it.each([
+    '?from=yesterday',
+    '?from=2026-03-05&to=2026-03-01',
+    '?from=2019-01-01',
+    '?after=2026-01',
+    '?to=1',
+  ])('refuses %s before anything is read', async (query) => {
+    const {fault, lake} = await setup()
+    expect(await fault(`${FACTS}${query}`)).toMatchObject({status: 400, code: 'invalid_request'})
+    expect(lake.ledger.requests).toHaveLength(1)
+  })
+})
+
+describe('a stream that broke off', () => {
+  it('is taken up again after the last month that came, and tells the same in the end', async () => {
+    const {stream, now} = await setup({
+      sessions: [january(), march()],
+      documents: [held({stripeSessionId: march().id})],
+    })
+    const whole = await stream()
+    const [first, second] = only(whole, 'payments')
+    now.at += 60_000
+    const rest = await stream(`?after=${second?.cursor}`)
+    expect(only(rest, 'payments').map(({month}) => month)).toEqual(['2026-01', '2025-12'])
+    expect(first?.month).toBe('2026-03')
+    expect(theOnly(rest, 'ledger')).toEqual(theOnly(whole, 'ledger'))
+    const done = theOnly(whole, 'done')
+    expect(theOnly(rest, 'done')).toMatchObject({
+      denied: done.denied,
+      unchecked: done.unchecked,
+      read: [{account: 'acct_A', from: done.read[0]?.from}],
+    })
+  })
+
+  it('names the payers of months that had come already', async () => {
+    const byVera = sale({email: 'vera.aalto@example.com', metadata: adaBuys('P3', {userId: 'user_V'})})
+    const {stream} = await setup({sessions: [byVera]})
+    const cursor = only(await stream(), 'payments').at(-1)?.cursor
+    const {ledger} = theOnly(await stream(`?after=${cursor}`), 'ledger')
+    expect(ledger.students.map(({id}) => id)).toContain('uV')
+  })
+
+  it('goes no further when nobody listens any more', async () => {
+    const {send, stripe, lines} = await setup({sessions: [january()]})
+    stripe.faults.latencyMs = 20
+    const response = await send(`${FACTS}?from=2023-06-01`)
+    const reader = response.body?.getReader()
+    await reader?.read()
+    await reader?.cancel()
+    await expect.poll(() => lines.length).toBe(1)
+    const calls = stripe.ledger.requests.length
+    expect(calls).toBeLessThan(20)
+  })
+})
+
+describe('passes whose payment lies outside the period', () => {
+  it('are asked for by their session, and the payment comes along', async () => {
+    const old = sale({createdAt: '2025-10-01T10:00:00Z'})
+    const {stream} = await setup({
+      sessions: [old],
+      documents: [held({_createdAt: '2025-10-01T10:01:00Z', stripeSessionId: old.id})],
+    })
+    const parts = await stream()
+    expect(only(parts, 'payments').flatMap(({payments}) => payments.map(({id}) => id))).toEqual([old.id])
+    expect(theOnly(parts, 'done')).toMatchObject({denied: [], unchecked: 0})
+  })
+
+  it('are asked for by their payment intent or charge where they carry nothing else', async () => {
+    const old = sale({
+      createdAt: '2025-10-01T10:00:00Z',
+      paymentIntentId: 'pi_3OldIntent',
+      chargeId: 'ch_3OldCharge',
+    })
+    for (const reference of ['pi_3OldIntent', 'ch_3OldCharge']) {
+      const {stream} = await setup({sessions: [old], documents: [held({stripePaymentId: reference})]})
+      const parts = await stream()
+      expect(only(parts, 'payments').flatMap(({payments}) => payments.map(({id}) => id))).toEqual([old.id])
+    }
+  })
+
+  it('are reported as denied only where Stripe denies every id they carry', async () => {
+    const {stream} = await setup({
+      documents: [
+        held({stripeSessionId: 'cs_live_ada_lind', stripePaymentId: 'manual_1741600000'}),
+        held({_id: 'sub2', stripePaymentId: 'pi_3NeverWas'}),
+      ],
+    })
+    const {denied, unchecked} = theOnly(await stream(), 'done')
+    expect(denied.toSorted()).toEqual(['cs_live_ada_lind', 'manual_1741600000', 'pi_3NeverWas'])
+    expect(unchecked).toBe(0)
+  })
+
+  it('are asked for fifty at a time, and the others are counted', async () => {
+    const documents = Array.from({length: 53}, (_, nth) =>
+      held({_id: `sub-${nth}`, stripeSessionId: `cs_live_unknown${nth}`}),
+    )
+    const {stream} = await setup({documents})
+    const done = theOnly(await stream(), 'done')
+    expect(done.denied).toHaveLength(50)
+    expect(done.unchecked).toBe(3)
+  })
+
+  it('are left alone when they ended, are inactive or belong to another school', async () => {
+    const {stream} = await setup({
+      documents: [
+        held({_id: 'ended', stripeSessionId: 'cs_live_ended', endDate: '2026-01-01T10:00:00.000Z'}),
+        held({_id: 'inactive', stripeSessionId: 'cs_live_inactive', isActive: false}),
+        held({
+          _id: 'elsewhere',
+          stripeSessionId: 'cs_live_elsewhere',
+          tenant: {_type: 'reference', _ref: 'tenantU'},
+        }),
+      ],
+    })
+    expect(theOnly(await stream(), 'done').denied).toEqual([])
+  })
+
+  it('are not asked for in the other mode, since a live key knows nothing of test sessions', async () => {
+    const {stream} = await setup({documents: [held({stripeSessionId: 'cs_test_a1b2c3'})]})
+    expect(theOnly(await stream(), 'done')).toMatchObject({denied: [], unchecked: 1})
+  })
+})
+
+describe('what Stripe says of a session', () => {
+  it('is completed by the product where the session itself says too little', async () => {
+    const poor = sale({metadata: {}})
+    const {stream, stripe} = await setup({sessions: [poor, january()]})
+    const [payment] = only(await stream(), 'payments').flatMap(({payments}) => payments)
+    expect(payment?.lines[0]?.product).toMatchObject({pass: 'P3', clerkId: 'user_A'})
+    const asked = stripe.ledger.requests.filter(({path}) => path === '/v1/products')
+    expect(asked).toHaveLength(1)
+  })
+
+  it('says how a dispute ended', async () => {
+    const lost = sale({disputed: 'lost'})
+    const {stream} = await setup({sessions: [lost]})
+    const [payment] = only(await stream(), 'payments').flatMap(({payments}) => payments)
+    expect(payment?.dispute).toBe('lost')
+  })
+
+  it('costs one call for each month of healthy sales', async () => {
+    const {stream, stripe} = await setup({sessions: [january(), march()]})
+    await stream()
+    expect(stripe.ledger.requests).toHaveLength(4)
+  })
+})
+
+describe('the platform’s own account, as it was used until August 2025', () => {
+  const platform = {account: null, createdAt: '2025-07-20T10:00:00Z'} as const
+
+  it('is read when the period reaches that far, and only this school’s sessions leave the function', async () => {
+    const ours = sale(platform)
+    const byPass = sale({...platform, metadata: {passId: 'P3', userId: 'user_A'}})
+    const theirs = sale({
+      ...platform,
+      email: 'vera.aalto@example.com',
+      metadata: {type: 'pass_purchase', passId: 'PU1', userId: 'user_V', tenantId: 'tenantU'},
+      productMetadata: {passId: 'PU1', tenantId: 'tenantU'},
+    })
+    const {stream} = await setup({sessions: [ours, byPass, theirs]})
+    const parts = await stream('?from=2025-07-01')
+    const sent = only(parts, 'payments').flatMap(({payments}) => payments)
+    expect(sent.map(({id}) => id).toSorted()).toEqual([ours.id, byPass.id].toSorted())
+    expect(sent.every(({account}) => account === null)).toBe(true)
+    const done = theOnly(parts, 'done')
+    expect(done.elsewhere).toBe(1)
+    expect(done.read).toContainEqual({
+      account: null,
+      from: Date.parse('2025-07-01'),
+      to: Date.parse('2025-08-08'),
+    })
+    expect(JSON.stringify(parts)).not.toContain('vera.aalto')
+  })
+
+  it('gives a session that names nobody to the school that holds a pass for it', async () => {
+    const nameless = sale({...platform, metadata: {}, productMetadata: {}, paymentIntentId: 'pi_3Old'})
+    const {stream} = await setup({
+      sessions: [nameless],
+      documents: [held({stripePaymentId: 'pi_3Old', endDate: '2025-10-20T10:00:00.000Z'})],
+    })
+    const parts = await stream('?from=2025-07-01')
+    expect(only(parts, 'payments').flatMap(({payments}) => payments)).toHaveLength(1)
+  })
+
+  it('is not asked when the period begins later', async () => {
+    const {stream, stripe} = await setup({sessions: [sale(platform)]})
+    expect(theOnly(await stream(), 'done').read.map(({account}) => account)).toEqual(['acct_A'])
+    expect(stripe.ledger.requests.every(({account}) => account === 'acct_A')).toBe(true)
+  })
+})
+
+describe('whose account it is', () => {
+  const claimed = {
+    _id: 'tenantW',
+    _type: 'tenant',
+    schoolName: 'Claims what is not theirs',
+    stripeConnect: {accountId: 'acct_A', country: 'NO', currency: 'nok'},
+  }
+
+  it('is nobody’s to guess when two schools claim it', async () => {
+    const {stream, stripe} = await setup({documents: [claimed], sessions: [march()]})
+    expect((await stream()).at(-1)).toMatchObject({
+      part: 'fault',
+      error: {code: 'account_unreadable', detail: {account: 'acct_A', reason: 'claimed_twice'}},
+    })
+    expect(stripe.ledger.requests).toEqual([])
+  })
+
+  it('is what the setting says, whatever the documents claim', async () => {
+    const {stream} = await setup({
+      documents: [claimed],
+      sessions: [march()],
+      environment: {SCHOOL_ACCOUNTS: '{"tenantT": ["acct_A"], "tenantU": ["acct_B"]}'},
+    })
+    expect(theOnly(await stream(), 'done').read.map(({account}) => account)).toEqual(['acct_A'])
+  })
+
+  it('may be two accounts, a present and a former one', async () => {
+    const {stream} = await setup({
+      sessions: [march(), sale({account: 'acct_B', createdAt: '2026-01-20T10:00:00Z', currency: 'nok'})],
+      environment: {SCHOOL_ACCOUNTS: '{"tenantT": ["acct_A", "acct_B"]}'},
+    })
+    const parts = await stream()
+    expect(only(parts, 'payments').flatMap(({payments}) => payments.map((each) => each.account))).toEqual([
+      'acct_A',
+      'acct_B',
+    ])
+    expect(theOnly(parts, 'done').read).toHaveLength(2)
+  })
+
+  it('is said when a school has none', async () => {
+    const {stream} = await setup({environment: {SCHOOL_ACCOUNTS: '{"tenantU": ["acct_B"]}'}})
+    expect((await stream()).at(-1)).toMatchObject({
+      part: 'fault',
+      error: {code: 'account_unreadable', detail: {reason: 'no_account', school: 'tenantT'}},
+    })
+  })
+})
+
+describe('the ledger', () => {
+  it('names only students who have to do with this school', async () => {
+    const {stream} = await setup({sessions: [march()]})
+    const {ledger} = theOnly(await stream(), 'ledger')
+    expect(ledger.students.map(({id}) => id).toSorted()).toEqual(['u1', 'u3', 'uStaff'])
+  })
+
+  it('names a student of another school who bought here, and what they hold there', async () => {
+    const theirs = held({
+      _id: 'sub-at-havn',
+      user: {_type: 'reference', _ref: 'uV'},
+      tenant: {_type: 'reference', _ref: 'tenantU'},
+      passId: 'PU1',
+    })
+    const byVera = sale({email: 'vera.aalto@example.com', metadata: adaBuys('P3', {userId: 'user_V'})})
+    const {stream} = await setup({sessions: [byVera], documents: [theirs]})
+    const {ledger} = theOnly(await stream(), 'ledger')
+    expect(ledger.students.map(({id}) => id)).toContain('uV')
+    expect(ledger.entitlements.map(({id}) => id)).toContain('sub-at-havn')
+  })
+
+  it('finds a student whose own id is the Clerk id', async () => {
+    const {stream} = await setup({
+      documents: [
+        {_id: 'user_X', _type: 'user', name: 'Idun Moe', email: 'idun.moe@example.com', role: 'student'},
+      ],
+      sessions: [sale({email: 'idun.moe@example.com', metadata: adaBuys('P3', {userId: 'user_X'})})],
+    })
+    const {ledger} = theOnly(await stream(), 'ledger')
+    expect(ledger.students).toContainEqual(expect.objectContaining({id: 'user_X', clerkId: null}))
+  })
+
+  it('keeps a pass with garbled dates, and says of an unreadable one which field it is', async () => {
+    const {stream} = await setup({
+      documents: [
+        held({_id: 'garbled', startDate: 'første mars', endDate: '2026-13-45'}),
+        held({_id: 'broken', remainingClips: 'ten'}),
+      ],
+    })
+    const {ledger} = theOnly(await stream(), 'ledger')
+    expect(ledger.entitlements.find(({id}) => id === 'garbled')).toMatchObject({
+      starts: {text: 'første mars', at: null},
+      ends: {text: '2026-13-45', at: null},
+    })
+    expect(ledger.unreadable).toEqual([
+      {source: 'document', id: 'broken', type: 'subscription', field: 'remainingClips'},
+    ])
+  })
+
+  it('brings more passes than one page of the lake holds', async () => {
+    const documents = Array.from({length: 1_203}, (_, nth) =>
+      held({_id: `sub-${String(nth).padStart(5, '0')}`}),
+    )
+    const {stream} = await setup({documents})
+    expect(theOnly(await stream(), 'ledger').ledger.entitlements).toHaveLength(1_203)
+  })
+})

@@ -1,0 +1,84 @@
+import {expect, it} from 'vitest'
+import {createHandler} from '../../functions/index.ts'
+import {KEY, setup} from './setup.ts'
+
+it('names every setting that is not set, in one answer', async () => {
+  const handler = createHandler({environment: {}, log: () => undefined})
+  const response = await handler(
+    new Request('https://function.example.com/v1/schools', {headers: {'x-passes-contract': '1'}}),
+  )
+  expect(response.status).toBe(500)
+  expect(await response.json()).toMatchObject({
+    error: {
+      code: 'misconfigured',
+      detail: {settings: 'STRIPE_SECRET_KEY, LIVE, SANITY_PROJECT_ID, SANITY_DATASET, SANITY_WRITE_TOKEN'},
+    },
+  })
+})
+
+it.each([
+  ['STRIPE_SECRET_KEY', 'pk_live_publishable'],
+  ['LIVE', 'yes'],
+  ['STRIPE_APPLICATION', 'acct_1234567'],
+  ['SANITY_PROJECT_ID', 'Demo project'],
+  ['SANITY_DATASET', 'no dataset!'],
+  ['SCHOOL_ACCESS', '{"p-tove": tenantT}'],
+  ['SCHOOL_ACCESS', '{"p-tove": 7}'],
+  ['SCHOOL_ACCOUNTS', '{"tenantT": ["A"]}'],
+  ['SCHOOL_ACCOUNTS', '{"tenantT": ["acct_A"], "tenantU": ["acct_A"]}'],
+  ['ALLOWED_ORIGINS', '*'],
+  ['ALLOWED_ORIGINS', 'null'],
+  ['ALLOWED_ORIGINS', 'https://studio.example.com/passes'],
+])('%s=%s is refused by its name, and its value is not repeated', async (setting, value) => {
+  const {fault, lines} = await setup({environment: {[setting]: value}})
+  const answer = await fault('/v1/schools')
+  expect(answer).toMatchObject({status: 500, code: 'misconfigured', detail: {settings: setting}})
+  expect(answer.message).not.toContain(value)
+  expect(JSON.stringify(lines)).not.toContain(value)
+})
+
+it.each([
+  ['true', 'sk_test_51SchoolPlatformKey'],
+  ['false', KEY],
+])('refuses LIVE=%s with a key of the other mode', async (live, key) => {
+  const {fault} = await setup({environment: {LIVE: live, STRIPE_SECRET_KEY: key}})
+  expect(await fault('/v1/schools')).toMatchObject({
+    code: 'misconfigured',
+    detail: {settings: 'STRIPE_SECRET_KEY, LIVE'},
+  })
+})
+
+it('takes settings with the line end that a copied secret often has', async () => {
+  const {send} = await setup({environment: {STRIPE_SECRET_KEY: `${KEY}\n`}})
+  expect((await send('/v1/schools')).status).toBe(200)
+})
+
+it('says it to the Studio too: the answer can be read from there', async () => {
+  const {send} = await setup({environment: {LIVE: undefined}})
+  const response = await send('/v1/schools', {headers: {origin: 'https://studio.example.com'}})
+  expect(response.status).toBe(500)
+  expect(response.headers.get('access-control-allow-origin')).toBe('https://studio.example.com')
+})
+
+it('says it to whoever asks for anything', async () => {
+  const {fault} = await setup({environment: {LIVE: undefined}})
+  for (const path of ['/v1/schools/tenantT/facts', '/v1/elsewhere', '/']) {
+    expect(await fault(path)).toMatchObject({code: 'misconfigured', detail: {settings: 'LIVE'}})
+  }
+})
+
+it('says that the robot’s token is wrong, not that the person is not signed in', async () => {
+  const {fault} = await setup({environment: {SANITY_WRITE_TOKEN: 'a-token-that-was-deleted'}})
+  expect(await fault('/v1/schools')).toMatchObject({
+    code: 'misconfigured',
+    detail: {settings: 'SANITY_WRITE_TOKEN', reason: 'refused_by_sanity'},
+  })
+})
+
+it('says that there is no such dataset', async () => {
+  const {fault} = await setup({environment: {SANITY_DATASET: 'productoin'}})
+  expect(await fault('/v1/schools')).toMatchObject({
+    code: 'misconfigured',
+    detail: {settings: 'SANITY_PROJECT_ID, SANITY_DATASET'},
+  })
+})
