@@ -92,6 +92,7 @@ async function sanityBuild(output: string): Promise<void> {
         SANITY_STUDIO_PROJECT_ID: '',
         SANITY_STUDIO_DATASET: '',
         SANITY_STUDIO_PASSES_ENDPOINT: '',
+        NODE_ENV: 'production',
         DO_NOT_TRACK: '1',
         FORCE_COLOR: '0',
       },

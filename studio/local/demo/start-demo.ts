@@ -15,7 +15,8 @@ export interface Demo {
   port: number
   lake: MountableLake
   stripe: LocalStripe
-  close(): Promise<void>
+  /** Cuts every connection; a second time it does nothing more. */
+  close: () => Promise<void>
 }
 
 export interface DemoOptions {
@@ -50,6 +51,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   )
   const studio = staticFiles(options.studio)
   let api: Listener = refuse
+  let closing: Promise<void> | null = null
 
   const server = createServer((request, response) => {
     const {url = '/', headers} = request
@@ -62,6 +64,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   })
   server.on('upgrade', lake.upgrade)
   const port = await listen(server, options.port ?? 0)
+
+  async function stop(): Promise<void> {
+    await Promise.all([lake.close(), stripe.close(), closed(server)])
+  }
 
   const environment = functionEnvironment({
     documents,
@@ -83,9 +89,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     port,
     lake,
     stripe,
-    async close() {
-      await Promise.all([lake.close(), stripe.close(), closed(server)])
-    },
+    close: () => (closing ??= stop()),
   }
 }
 

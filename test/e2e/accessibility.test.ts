@@ -1,0 +1,37 @@
+import axe from 'axe-core'
+import type {Page} from 'playwright-core'
+import {expect, test} from 'vitest'
+import {rowOf, sentenceOf} from './rows.ts'
+import {setup} from './setup.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe holds against a part of the page, as `rule: element`. */
+async function violations(page: Page, part: string): Promise<string[]> {
+  await page.addScriptTag({content: axe.source})
+  return page.evaluate(
+    async ([selector = '', ...tags]) => {
+      const {axe: checker} = window as unknown as {axe: typeof import('axe-core')}
+      const {violations: found} = await checker.run(selector, {runOnly: {type: 'tag', values: tags}})
+      return found.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 160)}`))
+    },
+    [part, ...RULES],
+  )
+}
+
+test.each([['light'], ['dark']])('Mismatches has nothing that axe holds against it: %s', async (scheme) => {
+  const {open} = await setup()
+  const page = await open('/passes', {dark: scheme === 'dark'})
+  await sentenceOf(page, 'Ada Lindqvist').click()
+  expect(await violations(page, '#passes-screen')).toEqual([])
+  await rowOf(page, 'Ada Lindqvist').getByRole('button', {name: 'Grant 10-class pass'}).first().click()
+  await page.getByRole('dialog').getByRole('button', {name: 'Confirm'}).waitFor()
+  expect(await violations(page, '[role=dialog]')).toEqual([])
+})
+
+test.each([['light'], ['dark']])('Students has nothing that axe holds against it: %s', async (scheme) => {
+  const {open} = await setup()
+  const page = await open('/passes/students/student-oskar-hellstrom', {dark: scheme === 'dark'})
+  await page.getByText('Day Drop In').first().waitFor()
+  expect(await violations(page, '#passes-screen')).toEqual([])
+})
