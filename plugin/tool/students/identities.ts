@@ -1,15 +1,11 @@
 import type {Student} from '../../core/contract/student.ts'
+import {personOf} from '../../core/reconcile/people.ts'
 
 /** One user document of a person, and what ties it to the one that was asked for. */
-export interface Identity {
+export type Identity = {
   student: Student
   /** `opened`: the document asked for. An email is weaker: a parent and a child may share one. */
   sharedBy: 'opened' | 'clerk_id' | 'email'
-}
-
-/** The id the platform signs a student in by: the document's own id where `clerkId` is absent. */
-export function signInId(student: Student): string {
-  return student.clerkId ?? student.id
 }
 
 /**
@@ -23,7 +19,7 @@ export function identitiesOf(studentId: string, students: readonly Student[]): I
     .filter(({id}) => id !== studentId)
     .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
     .flatMap((student): Identity[] => {
-      if (signInId(student) === signInId(opened)) return [{student, sharedBy: 'clerk_id'}]
+      if (personOf(student) === personOf(opened)) return [{student, sharedBy: 'clerk_id'}]
       if (student.email !== null && student.email === opened.email) return [{student, sharedBy: 'email'}]
       return []
     })
@@ -34,6 +30,6 @@ export function identitiesOf(studentId: string, students: readonly Student[]): I
 export function isHeldBy(identities: readonly Identity[], reference: string | null): boolean {
   return (
     reference !== null &&
-    identities.some(({student}) => student.id === reference || signInId(student) === reference)
+    identities.some(({student}) => student.id === reference || personOf(student) === reference)
   )
 }

@@ -6,17 +6,17 @@ import {identitiesOf, isHeldBy} from './identities.ts'
 import type {Identity} from './identities.ts'
 
 /** A payment beside the passes held for it, or one side alone. */
-export interface TimelineItem {
+export type TimelineItem = {
   key: string
   /** When it was paid, else when the pass was made; null for a record that could not be read. */
   at: number | null
   payment: Payment | null
   entitlements: Entitlement[]
-  /** Null for a pass that is over and was paid for outside what was read: nothing is said about it. */
+  /** Null for a pass of whose payment nothing can be said: it is over, or the payments were not all searched. */
   entry: Entry | null
 }
 
-export interface Timeline {
+export type Timeline = {
   identities: Identity[]
   /** Newest first. */
   items: TimelineItem[]
@@ -24,10 +24,20 @@ export interface Timeline {
   forOthers: TimelineItem[]
 }
 
+type TimelineOptions = {
+  /** False while not every payment was searched: then "no payment" is not said of a pass. */
+  complete: boolean
+}
+
 /** Everything known of one person at one school, as a list to read from top to bottom. */
-export function timelineOf(studentId: string, facts: Facts, entries: readonly Entry[]): Timeline {
+export function timelineOf(
+  studentId: string,
+  facts: Facts,
+  entries: readonly Entry[],
+  {complete}: TimelineOptions,
+): Timeline {
   const identities = identitiesOf(studentId, facts.students)
-  const items = entries.map((entry) => itemOf(entry, facts))
+  const items = entries.map((entry) => itemOf(entry, facts, complete))
   const judged = new Set(entries.flatMap(({entitlements}) => entitlements))
   const over = facts.entitlements
     .filter(({id, student}) => !judged.has(id) && isHeldBy(identities, student))
@@ -42,11 +52,11 @@ export function timelineOf(studentId: string, facts: Facts, entries: readonly En
   return {
     identities,
     items: [...items.filter(mine), ...over].toSorted(newestFirst),
-    forOthers: items.filter((item) => !mine(item)).toSorted(newestFirst),
+    forOthers: items.filter((item) => item.payment !== null && !mine(item)).toSorted(newestFirst),
   }
 }
 
-function itemOf(entry: Entry, facts: Facts): TimelineItem {
+function itemOf(entry: Entry, facts: Facts, complete: boolean): TimelineItem {
   const payment = facts.payments.find(({id}) => id === entry.payment) ?? null
   const entitlements = facts.entitlements
     .filter(({id}) => entry.entitlements.includes(id))
@@ -56,7 +66,7 @@ function itemOf(entry: Entry, facts: Facts): TimelineItem {
     at: payment?.paidAt ?? entitlements[0]?.createdAt ?? null,
     payment,
     entitlements,
-    entry,
+    entry: entry.verdict === 'unpaid' && !complete ? null : entry,
   }
 }
 

@@ -1,0 +1,81 @@
+import {Card, Stack, Text} from '@sanity/ui'
+import {useClient} from 'sanity'
+import {IntentLink} from 'sanity/router'
+import type {School} from '../core/contract/school.ts'
+import {useSchools} from '../hooks/use-schools.ts'
+import {useStudent} from '../hooks/use-student.ts'
+import {useText} from '../i18n/use-text.ts'
+import {FaultCard} from '../tool/parts/FaultCard.tsx'
+import {Waiting} from '../tool/parts/Waiting.tsx'
+import {schoolsToShow} from '../tool/students/student-schools.ts'
+import {StudentFault} from '../tool/students/StudentFault.tsx'
+import {StudentNews} from '../tool/students/StudentNews.tsx'
+import {StudentTimeline} from '../tool/students/StudentTimeline.tsx'
+import {timelineOf} from '../tool/students/timeline.ts'
+import {useResource} from '../tool/students/use-resource.ts'
+import {entitlementHolder} from './entitlement-holder.ts'
+
+const CLIENT = {apiVersion: '2025-02-19'}
+
+/** The payment of the pass whose document is open, and the verdict on the two. */
+export function InspectedEntitlement({entitlement}: {entitlement: string}) {
+  const text = useText()
+  const client = useClient(CLIENT)
+  const schools = useSchools()
+  const holder = useResource(() => entitlementHolder(client, entitlement))
+
+  if (holder.state === 'loading' || schools.state !== 'ready') {
+    return <Waiting what={text('students.loading')} />
+  }
+  if (holder.state === 'failed') return <FaultCard fault={holder.fault} onRetry={holder.refresh} />
+  if (holder.value === null) return <Remark words={text('inspector.not_published')} />
+
+  const {student, reference, schools: named} = holder.value
+  if (student === null) {
+    const words =
+      reference === null ? text('inspector.no_student') : text('inspector.student_gone', {id: reference})
+    return <Remark words={words} />
+  }
+  const [school] = schoolsToShow(named, schools.schools, null)
+  if (school === undefined || (named.length > 0 && !named.includes(school.id))) {
+    return <Remark words={text('inspector.other_school')} />
+  }
+  return <PaymentOf entitlement={entitlement} school={school} student={student} />
+}
+
+function PaymentOf({entitlement, school, student}: {entitlement: string; school: School; student: string}) {
+  const text = useText()
+  const known = useStudent(school.id, student)
+  if (known.state === 'loading') return <Waiting what={text('students.loading')} />
+  if (known.state === 'failed') return <StudentFault fault={known.fault} onRetry={known.refresh} />
+
+  const whole = timelineOf(student, known.facts, known.entries, known)
+  const items = [...whole.items, ...whole.forOthers].filter(({entitlements}) =>
+    entitlements.some(({id}) => id === entitlement),
+  )
+  return (
+    <Stack gap={5}>
+      <StudentNews known={known} />
+      {items.length === 0 ? (
+        <Remark words={text('inspector.not_seen', {school: school.name})} />
+      ) : (
+        <StudentTimeline known={known} timeline={{...whole, items, forOthers: []}} />
+      )}
+      <Text size={1}>
+        <IntentLink intent="edit" params={{id: student, type: 'user', inspect: 'passes'}}>
+          {text('inspector.whole_student')}
+        </IntentLink>
+      </Text>
+    </Stack>
+  )
+}
+
+function Remark({words}: {words: string}) {
+  return (
+    <Card border padding={4} radius={2}>
+      <Text muted size={1}>
+        {words}
+      </Text>
+    </Card>
+  )
+}

@@ -1,0 +1,62 @@
+import {Badge, Box, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {IntentLink} from 'sanity/router'
+import {useText} from '../../i18n/use-text.ts'
+import type {Identity} from './identities.ts'
+
+/** Who this is: every user document of the person, and what ties each to the one that was asked for. */
+export function Identities({identities}: {identities: readonly Identity[]}) {
+  const text = useText()
+  const [opened, ...others] = identities
+  if (opened === undefined) return null
+  return (
+    <Stack gap={4}>
+      <Stack gap={3}>
+        <Heading as="h2" size={1} style={{overflowWrap: 'anywhere'}}>
+          {opened.student.name?.trim() || text('entry.no_name')}
+        </Heading>
+        <IdentityLine identity={opened} />
+      </Stack>
+      {others.length > 0 && (
+        <Card border padding={3} radius={2} tone="caution">
+          <Stack gap={4}>
+            <Text as="h3" size={1} weight="medium">
+              {text('students.identities', {count: others.length})}
+            </Text>
+            {others.map((identity) => (
+              <IdentityLine identity={identity} isNamed key={identity.student.id} />
+            ))}
+          </Stack>
+        </Card>
+      )}
+    </Stack>
+  )
+}
+
+function IdentityLine({identity, isNamed = false}: {identity: Identity; isNamed?: boolean}) {
+  const text = useText()
+  const {student, sharedBy} = identity
+  const facts = [
+    ...(isNamed ? [student.name?.trim() || text('entry.no_name')] : []),
+    student.email ?? text('students.no_email'),
+    student.clerkId ?? text('students.no_clerk_id', {id: student.id}),
+  ]
+  return (
+    <Flex align="center" gap={2} wrap="wrap">
+      <Text muted={!isNamed} size={1} style={{overflowWrap: 'anywhere'}}>
+        {facts.join(' · ')}
+      </Text>
+      {sharedBy !== 'opened' && <Badge tone="caution">{text(`students.shared_by.${sharedBy}`)}</Badge>}
+      {student.role !== null && student.role !== 'student' && (
+        <Badge>{text('students.role', {role: student.role})}</Badge>
+      )}
+      {!student.active && <Badge tone="caution">{text('entry.inactive')}</Badge>}
+      <Box>
+        <Text size={1}>
+          <IntentLink intent="edit" params={{id: student.id, type: 'user'}}>
+            {text('students.open_document')}
+          </IntentLink>
+        </Text>
+      </Box>
+    </Flex>
+  )
+}

@@ -1,0 +1,63 @@
+import {Card, Heading, SrOnly, Stack, Text} from '@sanity/ui'
+import {useText} from '../../i18n/use-text.ts'
+import {indexFacts} from '../parts/facts-index.ts'
+import {RepairDialog} from '../parts/RepairDialog.tsx'
+import {useWording} from '../parts/use-wording.ts'
+import type {KnownStudent} from './known-student.ts'
+import type {Timeline} from './timeline.ts'
+import {TimelineRow} from './TimelineRow.tsx'
+import {useStudentRepair} from './use-student-repair.ts'
+
+type StudentTimelineProps = {known: KnownStudent; timeline: Timeline}
+
+/** Everything paid beside everything held, newest first, with the one dialog that mends a row. */
+export function StudentTimeline({known, timeline: {items, forOthers}}: StudentTimelineProps) {
+  const text = useText()
+  const {facts, complete, reconciliation} = known
+  const index = indexFacts(facts)
+  const wording = useWording(facts.school)
+  const {repairing, said} = useStudentRepair(index, text)
+  const row = {known, index, wording, repairing}
+  const isCertain = complete && reconciliation.fault === null
+  return (
+    <Stack gap={5}>
+      {items.length === 0 ? (
+        <Card border padding={4} radius={2}>
+          <Text align="center" muted size={1}>
+            {text(isCertain ? 'students.nothing' : 'students.nothing_yet', {school: facts.school.name})}
+          </Text>
+        </Card>
+      ) : (
+        <Rows title={text('students.timeline')}>
+          {items.map((item) => (
+            <TimelineRow {...row} item={item} key={item.key} />
+          ))}
+        </Rows>
+      )}
+      {forOthers.length > 0 && (
+        <Rows title={text('students.for_others')}>
+          {forOthers.map((item) => (
+            <TimelineRow {...row} isNamed item={item} key={item.key} />
+          ))}
+        </Rows>
+      )}
+      <RepairDialog index={index} repairing={repairing} />
+      <SrOnly aria-live="polite" as="output">
+        {said}
+      </SrOnly>
+    </Stack>
+  )
+}
+
+function Rows({title, children}: {title: string; children: React.ReactNode}) {
+  return (
+    <Stack gap={3}>
+      <Heading as="h3" size={0}>
+        {title}
+      </Heading>
+      <Stack as="ol" gap={3} style={{listStyle: 'none', margin: 0, padding: 0}}>
+        {children}
+      </Stack>
+    </Stack>
+  )
+}

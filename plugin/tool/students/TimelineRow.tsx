@@ -1,0 +1,102 @@
+import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {isMismatch} from '../../core/contract/verdict.ts'
+import {ConfidenceLabel} from '../parts/ConfidenceLabel.tsx'
+import {Connector} from '../parts/Connector.tsx'
+import {entryParties} from '../parts/entry-parties.ts'
+import {whyWords, type Wording} from '../parts/evidence-words.ts'
+import type {FactsIndex} from '../parts/facts-index.ts'
+import {HeldPass} from '../parts/HeldPass.tsx'
+import {repairVerb} from '../parts/repair-verb.ts'
+import {useNow} from '../parts/use-now.ts'
+import type {Repairing} from '../parts/use-repair-flow.ts'
+import {VerdictLabel} from '../parts/VerdictLabel.tsx'
+import type {KnownStudent} from './known-student.ts'
+import {MoneySide, NothingThere} from './MoneySide.tsx'
+import {PassAnswers} from './PassAnswers.tsx'
+import {Sides} from './Sides.tsx'
+import type {TimelineItem} from './timeline.ts'
+
+export type TimelineRowProps = {
+  item: TimelineItem
+  known: KnownStudent
+  index: FactsIndex
+  wording: Wording
+  repairing: Repairing
+  /** Whether to name the student: for a payment that is somebody else's. */
+  isNamed?: boolean
+}
+
+/** One payment beside its passes: the verdict, why, what the student sees of it, and one verb. */
+export function TimelineRow({item, known, index, wording, repairing, isNamed = false}: TimelineRowProps) {
+  const {entry, payment, entitlements} = item
+  const {text} = wording
+  const now = useNow()
+  const why = entry === null ? [] : whyWords(entry, wording)
+  const notes = entry === null ? [] : entry.notes.map((note) => text(`reason.${note}`))
+  return (
+    <Card as="li" border data-entry={item.key} padding={3} radius={3}>
+      <Stack gap={4}>
+        <RowHead entry={entry} repairing={repairing} wording={wording} />
+        {isNamed && entry !== null && (
+          <Text size={1} weight="medium">
+            {entryParties(entry, index).studentName ?? text('entry.nobody')}
+          </Text>
+        )}
+        <Sides
+          joint={entry === null ? null : <Connector entry={entry} isSettled={entry.verdict === 'matched'} />}
+          money={<MoneySide otherwise={text(noMoneyKey(item, known))} payment={payment} wording={wording} />}
+          passes={
+            <Stack gap={3}>
+              {entitlements.length === 0 && <NothingThere words={text('entry.no_pass')} />}
+              {entitlements.map((entitlement) => (
+                <Stack gap={2} key={entitlement.id}>
+                  <HeldPass entitlement={entitlement} wording={wording} />
+                  <PassAnswers entitlement={entitlement} facts={known.facts} now={now} />
+                </Stack>
+              ))}
+            </Stack>
+          }
+        />
+        {[...why, ...notes].length > 0 && (
+          <Text muted size={1}>
+            {[...why, ...notes].join(' · ')}
+          </Text>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+type RowHeadProps = Pick<TimelineRowProps, 'repairing' | 'wording'> & Pick<TimelineItem, 'entry'>
+
+function RowHead({entry, repairing, wording: {text}}: RowHeadProps) {
+  if (entry === null) return null
+  const verb = repairVerb(entry, text)
+  return (
+    <Flex align="center" gap={3} justify="space-between" wrap="wrap">
+      <Flex align="center" gap={3} wrap="wrap">
+        <VerdictLabel verdict={entry.verdict} />
+        {isMismatch(entry.verdict) && <ConfidenceLabel confidence={entry.confidence} />}
+      </Flex>
+      {verb !== null && (
+        <Box>
+          <Button
+            fontSize={1}
+            mode={entry.confidence === 'certain' ? 'default' : 'ghost'}
+            onClick={() => repairing.start(entry)}
+            padding={3}
+            text={verb}
+            tone="primary"
+          />
+        </Box>
+      )}
+    </Flex>
+  )
+}
+
+// "No payment" is said only of what was searched to the end; anything else is not known, which is not the same.
+function noMoneyKey({entry}: TimelineItem, {complete, reconciliation}: KnownStudent) {
+  if (reconciliation.fault !== null) return 'students.payment.unreadable'
+  if (!complete) return 'students.payment.looking'
+  return entry === null ? 'students.payment.not_asked' : 'entry.no_payment'
+}

@@ -1,0 +1,84 @@
+import type {SanityClient} from 'sanity'
+import {z} from 'zod'
+import type {Api} from '../../api/api.ts'
+import {ENDPOINTS} from '../../core/contract/endpoints.ts'
+import {Fault} from '../../core/contract/fault.ts'
+import {STUDENT_SEARCH} from '../../core/documents/studio-queries.ts'
+import {reconcile} from '../../core/reconcile/reconcile.ts'
+import {isHeldBy, identitiesOf} from './identities.ts'
+import type {SearchTerm} from './search-term.ts'
+
+const text = z.string().nullable().catch(null)
+const hits = z.array(z.object({id: z.string(), name: text, email: text, clerkId: text, schoolName: text}))
+
+/** One user document that fits what was typed. */
+export type StudentHit = z.infer<typeof hits>[number]
+
+/** The lake is asked for one more, so that it is known whether there are more. */
+export const MOST_HITS = 20
+
+export type SearchPlace = {
+  client: SanityClient
+  api: Api
+  /** The school whose account is asked for a session or payment id. */
+  school: string
+  /** Whether real money counts there, as `useSchools` says. */
+  live: boolean
+  now: number
+  signal: AbortSignal
+}
+
+/**
+ * Finds students by name, email or id in the lake, or by what they paid through the function.
+ *
+ * @throws Fault `lake_unavailable`, or what the function answered. A payment that Stripe doesn't know is not a
+ * fault but an empty answer.
+ */
+export async function lookUpStudents(term: SearchTerm, place: SearchPlace): Promise<StudentHit[]> {
+  if (term.kind === 'nothing') return []
+  return term.kind === 'payment' ? byPayment(term.id, place) : byPerson(term, place)
+}
+
+async function byPerson({id, words}: Extract<SearchTerm, {kind: 'person'}>, {client, signal}: SearchPlace) {
+  const params = {id, words}
+  try {
+    const found: unknown = await client.fetch(STUDENT_SEARCH, params, {
+      perspective: 'published',
+      tag: 'passes.students.search',
+      signal,
+    })
+    return hits.parse(found)
+  } catch (cause) {
+    signal.throwIfAborted()
+    throw new Fault('lake_unavailable', 'the search for students failed', {}, {cause})
+  }
+}
+
+async function byPayment(
+  payment: string,
+  {api, school, live, now, signal}: SearchPlace,
+): Promise<StudentHit[]> {
+  const facts = await api
+    .call(ENDPOINTS.payment, {params: {school, payment}, signal})
+    .then((answer) => answer.facts)
+    .catch((cause: unknown) => {
+      if (cause instanceof Fault && cause.code === 'not_found') return null
+      throw cause
+    })
+  if (!facts) return []
+  const paid = facts.payments.filter(({id, paymentIntent}) => id === payment || paymentIntent === payment)
+  const entries = reconcile(facts, {now, live}).entries.filter((entry) =>
+    paid.some(({id}) => id === entry.payment),
+  )
+  const holders = facts.entitlements.filter(({id}) =>
+    entries.some(({entitlements}) => entitlements.includes(id)),
+  )
+  return facts.students
+    .filter(({id}) => {
+      const self = identitiesOf(id, facts.students).slice(0, 1)
+      return (
+        entries.some(({student}) => student === id) || holders.some(({student}) => isHeldBy(self, student))
+      )
+    })
+    .map(({id, name, email, clerkId}) => ({id, name, email, clerkId, schoolName: facts.school.name}))
+}
