@@ -41,12 +41,21 @@ function candidates(expression: unknown, view: View): Offer | undefined {
     }
     case 'OpCall':
       return ofComparison(expression, view)
-    case 'FuncCall': {
-      if (expression['namespace'] !== 'global' || expression['name'] !== 'references') return undefined
-      const args = Array.isArray(expression['args']) ? expression['args'] : []
-      const ids = args.map((argument) => stringsOf(argument))
-      return ids.every((list) => list !== undefined) ? referring(ids.flat(), view) : undefined
-    }
+    case 'FuncCall':
+      return ofFunction(expression, view)
+    default:
+      return undefined
+  }
+}
+
+function ofFunction({namespace, name, args}: SyntaxNode, view: View): Offer | undefined {
+  const ids = Array.isArray(args) ? args.map((argument) => stringsOf(argument)) : []
+  if (!ids.every((list) => list !== undefined)) return undefined
+  switch (`${String(namespace)}::${String(name)}`) {
+    case 'global::references':
+      return referring(ids.flat(), view)
+    case 'sanity::versionOf':
+      return toOffer(ids.flat().flatMap((id) => Array.from(view.versionsOf(id))))
     default:
       return undefined
   }

@@ -1,3 +1,4 @@
+import {publishedId} from './document-id.ts'
 import {type LakeDocument, storedDocument, type StoredDocument} from './lake-document.ts'
 import {referencesIn} from './references.ts'
 
@@ -18,6 +19,8 @@ export type Store = {
   ofType: (type: string) => Iterable<StoredDocument>
   /** Documents that hold a reference, weak or strong, to this id. */
   referring: (id: string) => Iterable<StoredDocument>
+  /** The published document of this id, its draft and its versions. */
+  versionsOf: (id: string) => Iterable<StoredDocument>
   commit: (commit: Commit) => void
   /** Oldest first, since the last reset. */
   commits: () => readonly Commit[]
@@ -32,6 +35,7 @@ export function createStore(now: () => Date): Store {
   const documents = new Map<string, StoredDocument>()
   const types = new Map<string, Map<string, StoredDocument>>()
   const referrers = new Map<string, Set<string>>()
+  const versions = new Map<string, Set<string>>()
   const listeners = new Set<(commit: Commit) => void>()
   let seed = new Map<string, StoredDocument>()
   let log: Commit[] = []
@@ -47,6 +51,7 @@ export function createStore(now: () => Date): Store {
     const document = documents.get(id)
     if (document) types.get(document._type)?.delete(id)
     documents.delete(id)
+    versions.get(publishedId(id))?.delete(id)
   }
 
   /** A document that changes keeps its place, so that unordered answers don't jump about. */
@@ -54,11 +59,16 @@ export function createStore(now: () => Date): Store {
     forgetReferences(document._id)
     if (documents.get(document._id)?._type !== document._type) remove(document._id)
     documents.set(document._id, document)
+    addTo(versions, publishedId(document._id), document._id)
     const ofType = types.get(document._type) ?? new Map<string, StoredDocument>()
     types.set(document._type, ofType.set(document._id, document))
-    for (const reference of referencesIn(document)) {
-      const holders = referrers.get(reference.id) ?? new Set<string>()
-      referrers.set(reference.id, holders.add(document._id))
+    for (const reference of referencesIn(document)) addTo(referrers, reference.id, document._id)
+  }
+
+  function* present(ids: Iterable<string> = []): Generator<StoredDocument> {
+    for (const id of ids) {
+      const document = documents.get(id)
+      if (document) yield document
     }
   }
 
@@ -66,12 +76,8 @@ export function createStore(now: () => Date): Store {
     get: (id) => documents.get(id),
     all: () => (all ??= [...documents.values()]),
     ofType: (type) => types.get(type)?.values() ?? [],
-    *referring(id) {
-      for (const holder of referrers.get(id) ?? []) {
-        const document = documents.get(holder)
-        if (document) yield document
-      }
-    },
+    referring: (id) => present(referrers.get(id)),
+    versionsOf: (id) => present(versions.get(id)),
     commit(commit) {
       all = undefined
       for (const {id, after} of commit.changes) {
@@ -91,6 +97,7 @@ export function createStore(now: () => Date): Store {
       documents.clear()
       types.clear()
       referrers.clear()
+      versions.clear()
       log = []
       all = undefined
       const timestamp = now().toISOString()
@@ -100,4 +107,10 @@ export function createStore(now: () => Date): Store {
       seed = new Map(documents)
     },
   }
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = index.get(key)
+  if (ids) ids.add(id)
+  else index.set(key, new Set([id]))
 }

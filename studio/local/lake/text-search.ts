@@ -10,14 +10,27 @@ type Terms = {required: string[]; excluded: string[]}
  */
 export function rewriteTextSearch(tree: unknown, documents: () => readonly StoredDocument[]): unknown {
   return mapTree(tree, (node) => {
+    // The Studio lists documents as a search for everything: nothing else has to be asked then.
+    if (node.type === 'Or' && isSearchForEverything(node['left'])) return always
     if (node.type !== 'OpCall' || node['op'] !== 'match') return undefined
     const query = textQuery(node['right'])
     if (query === undefined) return undefined
     const terms = termsOf(query)
+    if (terms.required.length + terms.excluded.length === 0) return always
     return isWholeDocument(node['left'])
       ? inIds(documents().filter((document) => matches(textOf(document), terms)))
       : fieldMatch(node['left'], terms)
   })
+}
+
+const always: SyntaxNode = {type: 'Value', value: true}
+
+function isSearchForEverything(node: unknown): boolean {
+  if (!isNode(node) || node.type !== 'OpCall' || node['op'] !== 'match') return false
+  const query = textQuery(node['right'])
+  if (query === undefined) return false
+  const {required, excluded} = termsOf(query)
+  return required.length + excluded.length === 0
 }
 
 /** A `path` in groq-js is whatever has `matches`: a set of ids answers at once, a list would be walked. */
@@ -68,7 +81,7 @@ function fieldMatch(field: unknown, {required, excluded}: Terms): SyntaxNode {
     ...required.map(match),
     ...excluded.map((term): SyntaxNode => ({type: 'Not', base: match(term)})),
   ]
-  return parts.reduce((left, right): SyntaxNode => ({type: 'And', left, right}), {type: 'Value', value: true})
+  return parts.reduce((left, right): SyntaxNode => ({type: 'And', left, right}), always)
 }
 
 /** `-word` excludes, `"two words"` stay together, `word*` is a beginning; `*` alone is everything. */

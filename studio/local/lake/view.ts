@@ -8,6 +8,7 @@ export type View = {
   all: () => readonly StoredDocument[]
   ofType: (type: string) => Iterable<StoredDocument>
   referring: (id: string) => Iterable<StoredDocument>
+  versionsOf: (id: string) => Iterable<StoredDocument>
 }
 
 /** `raw`, `published`, or what lies on top first: `['drafts']`, `['rSummer', 'drafts']`. */
@@ -30,6 +31,7 @@ export function filteredView(view: View, passes: (document: StoredDocument) => b
     all: () => view.all().filter(passes),
     ofType: (type) => Iterator.from(view.ofType(type)).filter(passes),
     referring: (id) => Iterator.from(view.referring(id)).filter(passes),
+    versionsOf: (id) => Iterator.from(view.versionsOf(id)).filter(passes),
   }
 }
 
@@ -40,6 +42,7 @@ export function listView(documents: readonly StoredDocument[]): View {
     all: () => documents,
     ofType: (type) => documents.filter((document) => document._type === type),
     referring: () => documents,
+    versionsOf: () => documents,
   }
 }
 
@@ -52,7 +55,7 @@ function layeredView(store: Store, layers: readonly string[]): View {
     const published = publishedId(id)
     for (const prefix of [...prefixes, '']) {
       const document = store.get(`${prefix}${published}`)
-      if (document) return {...document, _id: published, _originalId: document._id}
+      if (document) return onTop(document)
     }
     return undefined
   }
@@ -73,5 +76,17 @@ function layeredView(store: Store, layers: readonly string[]): View {
     all: () => [...winners(store.all())],
     ofType: (type) => winners(store.ofType(type)),
     referring: (id) => winners(store.referring(id)),
+    versionsOf: (id) => winners(store.versionsOf(id)),
   }
+}
+
+const shown = new WeakMap<StoredDocument, StoredDocument>()
+
+/** A version under the id of what it is a version of; made once a revision, since searches remember its words. */
+function onTop(document: StoredDocument): StoredDocument {
+  const known = shown.get(document)
+  if (known) return known
+  const made = {...document, _id: publishedId(document._id), _originalId: document._id}
+  shown.set(document, made)
+  return made
 }
