@@ -40,9 +40,15 @@ function createPassesSession(client: SanityClient, endpoint: string): PassesSess
   const api = createApi({endpoint, token: () => studioToken(client)})
   const stores = new Map<string, {school: string; store: FactsStore}>()
   const now = () => Date.now()
+  const schools = createResource(() => api.call(ENDPOINTS.schools, {params: {}}))
+  // Facts are asked for after the schools are known: what is real money is the function's to say.
+  const isLive = () => {
+    const known = schools.getSnapshot()
+    return known.state !== 'ready' || known.value.live
+  }
   const ports = {
     lake: shareLake(studioLake(client)),
-    judge: (facts) => reconcile(facts, {now: now()}),
+    judge: (facts) => reconcile(facts, {now: now(), live: isLive()}),
     parse: documentParts,
     now,
     onWake,
@@ -57,7 +63,7 @@ function createPassesSession(client: SanityClient, endpoint: string): PassesSess
 
   return {
     api,
-    schools: createResource(() => api.call(ENDPOINTS.schools, {params: {}})),
+    schools,
     reconciliation: (school, {days}) =>
       storeOf(school, `last ${days} days`, ({signal, onProgress}) =>
         api.facts({

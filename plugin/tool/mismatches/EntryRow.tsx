@@ -4,7 +4,7 @@ import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
 import {Box, Button, Card, Flex, Text} from '@sanity/ui'
 import type {Choice} from '../../core/contract/repair.ts'
 import {ConfidenceLabel} from '../parts/ConfidenceLabel.tsx'
-import {Connector, jointOf} from '../parts/Connector.tsx'
+import {Connector} from '../parts/Connector.tsx'
 import {whyWords, type Wording} from '../parts/evidence-words.ts'
 import type {FactsIndex} from '../parts/facts-index.ts'
 import {repairVerb} from '../parts/repair-verb.ts'
@@ -58,35 +58,20 @@ export function EntryRow(props: EntryRowProps) {
           >
             <Summary {...{row, wording, isOpen, isDone}} />
           </Card>
-          <Flex
-            align="center"
-            justify={['space-between', 'space-between', 'space-between', 'flex-end']}
-            gap={3}
-            paddingX={3}
-            paddingBottom={[3, 3, 3, 0]}
-            flex="none"
-          >
-            <Box style={{minWidth: '5.5rem'}}>
-              {isDone ? (
-                <Done words={text('entry.done')} />
-              ) : (
-                <ConfidenceLabel confidence={entry.confidence} />
-              )}
-            </Box>
-            <Box style={{minWidth: '12.5rem', textAlign: 'right'}}>
-              {verb === null ? null : (
-                <Button
-                  mode={entry.confidence === 'certain' ? 'default' : 'ghost'}
-                  tone="primary"
-                  fontSize={1}
-                  padding={3}
-                  text={verb}
-                  onFocus={onFocus}
-                  onClick={() => onRepair()}
-                />
-              )}
-            </Box>
-          </Flex>
+          <Box flex="none" paddingX={3} paddingBottom={[3, 3, 3, 0]} style={{minWidth: '13.5rem'}}>
+            {verb === null ? null : (
+              <Button
+                mode={entry.confidence === 'certain' ? 'default' : 'ghost'}
+                tone="primary"
+                width="fill"
+                fontSize={1}
+                padding={3}
+                text={verb}
+                onFocus={onFocus}
+                onClick={() => onRepair()}
+              />
+            )}
+          </Box>
         </Flex>
         <div id={detailsId} hidden={!isOpen}>
           {isOpen ? <EntryDetails row={row} index={index} wording={wording} onRepair={onRepair} /> : null}
@@ -96,23 +81,13 @@ export function EntryRow(props: EntryRowProps) {
   )
 }
 
-function Done({words}: {words: string}) {
-  return (
-    <Flex align="center" gap={2}>
-      <Text size={1} aria-hidden>
-        <CheckmarkCircleIcon />
-      </Text>
-      <Text size={1}>{words}</Text>
-    </Flex>
-  )
-}
-
 type SummaryProps = Pick<EntryRowProps, 'row' | 'wording' | 'isOpen' | 'isDone'>
 
 function Summary({row, wording, isOpen, isDone}: SummaryProps) {
   const {entry, amount, at, studentName, email, passName, payment} = row
   const {text, money, times} = wording
   const Chevron = isOpen ? ChevronDownIcon : ChevronRightIcon
+  const paid = payment === null ? text('entry.no_payment') : amount === null ? '–' : money(amount)
   return (
     <Flex as="span" gap={3} align="center">
       <Text as="span" size={1} muted aria-hidden>
@@ -121,36 +96,53 @@ function Summary({row, wording, isOpen, isDone}: SummaryProps) {
       <Flex
         as="span"
         flex={1}
-        gap={[2, 2, 3]}
+        gap={3}
         direction={['column', 'column', 'row']}
         align={['stretch', 'stretch', 'center']}
         style={{minWidth: 0}}
       >
         <Cell
-          flex={3}
+          flex={4}
           strong={
             <>
-              <b style={{fontVariantNumeric: 'tabular-nums'}}>
-                {payment === null ? text('entry.no_payment') : amount === null ? '–' : money(amount)}
-              </b>
-              {' · '}
-              {studentName ?? text('entry.nobody')}
+              <span style={{fontWeight: 700, fontVariantNumeric: 'tabular-nums'}}>{paid}</span>
+              {` · ${studentName ?? text('entry.nobody')}`}
             </>
           }
           muted={[at === null ? null : times.dateTime(at), email]}
         />
-        <Box as="span" flex="none" display={['none', 'none', 'block']} style={{lineHeight: 0}}>
-          <Connector joint={jointOf(entry)} settled={isDone || entry.verdict === 'matched'} />
-        </Box>
-        <Cell
+        <Flex as="span" align="center" gap={3} flex={6} style={{minWidth: 0}}>
+          <Box as="span" flex="none" style={{lineHeight: 0}}>
+            <Connector entry={entry} isSettled={isDone || entry.verdict === 'matched'} />
+          </Box>
+          <Cell flex={1} strong={passName ?? text('entry.no_pass_named')} muted={whyWords(entry, wording)} />
+        </Flex>
+        <Flex
+          as="span"
+          direction={['row', 'row', 'column']}
+          align={['center', 'center', 'flex-start']}
+          gap={2}
           flex={3}
-          strong={passName ?? text('entry.no_pass_named')}
-          muted={whyWords(entry, wording).slice(0, 3)}
-        />
-        <Box as="span" flex="none">
+          wrap="wrap"
+          style={{minWidth: 0}}
+        >
           <VerdictLabel verdict={entry.verdict} />
-        </Box>
+          {isDone ? <Done words={text('entry.done')} /> : <ConfidenceLabel confidence={entry.confidence} />}
+        </Flex>
       </Flex>
+    </Flex>
+  )
+}
+
+function Done({words}: {words: string}) {
+  return (
+    <Flex as="span" align="center" gap={2}>
+      <Text as="span" size={1} aria-hidden>
+        <CheckmarkCircleIcon />
+      </Text>
+      <Text as="span" size={1}>
+        {words}
+      </Text>
     </Flex>
   )
 }
@@ -158,14 +150,14 @@ function Summary({row, wording, isOpen, isDone}: SummaryProps) {
 type CellProps = {flex: number; strong: React.ReactNode; muted: readonly (string | null)[]}
 
 function Cell({flex, strong, muted}: CellProps) {
-  const words = muted.filter((word) => word !== null)
+  const words = muted.filter((word) => word !== null).join(' · ')
   return (
     <Flex as="span" direction="column" gap={2} flex={flex} style={{minWidth: 0}}>
       <Text as="span" size={1} weight="medium" textOverflow="ellipsis">
         {strong}
       </Text>
-      <Text as="span" size={1} muted textOverflow="ellipsis">
-        {words.join(' · ')}
+      <Text as="span" size={1} muted textOverflow="ellipsis" title={words}>
+        {words}
       </Text>
     </Flex>
   )

@@ -21,43 +21,45 @@ const JOINTS: Record<Verdict, Joint> = {
   unpaid: 'missing',
 }
 
-/** How the money on the left is joined to the pass on the right. An excluded payment with no pass has no joint. */
-export function jointOf({verdict, entitlements}: Entry): Joint {
-  return verdict === 'matched' && entitlements.length === 0 ? 'missing' : JOINTS[verdict]
+/** How the money on the left is joined to the pass on the right. */
+export function jointOf({verdict, entitlements, payment}: Entry): Joint {
+  return entitlements.length > 0 && payment !== null ? JOINTS[verdict] : joint(verdict)
 }
 
-const LINES: Record<Joint, {dashes: string; from: number; to: number}> = {
-  matched: {dashes: '', from: 9, to: 47},
-  suggested: {dashes: '5 4', from: 9, to: 47},
-  missing: {dashes: '1 5', from: 9, to: 24},
+// What is not there cannot be joined, only looked for.
+function joint(verdict: Verdict): Joint {
+  return JOINTS[verdict] === 'suggested' ? 'suggested' : 'missing'
 }
 
-/** The line from money to pass: whole, dashed, or ending in nothing. It repeats what the verdict says in words. */
-export function Connector({joint, settled}: {joint: Joint; settled: boolean}) {
-  const {dashes, from, to} = LINES[joint]
-  const tone = settled
-    ? 'var(--card-badge-positive-fg-color, currentColor)'
-    : 'var(--card-muted-fg-color, currentColor)'
+const DASHES: Record<Joint, string | undefined> = {matched: undefined, suggested: '5 4', missing: '1 5'}
+
+/** The line from money to pass: whole, dashed, or dotted towards what is not there. It repeats the verdict's words. */
+export function Connector({entry, isSettled}: {entry: Entry; isSettled: boolean}) {
+  const joint = jointOf(entry)
+  const tone = isSettled ? 'var(--card-badge-positive-icon-color, currentColor)' : 'currentColor'
   return (
-    <svg width={56} height={20} viewBox="0 0 56 20" fill="none" stroke={tone} aria-hidden data-joint={joint}>
-      <circle cx={5} cy={10} r={3.5} fill={tone} />
-      <line
-        x1={from}
-        x2={to}
-        y1={10}
-        y2={10}
-        strokeWidth={1.5}
-        strokeLinecap="round"
-        {...(dashes === '' ? {} : {strokeDasharray: dashes})}
-      />
-      <circle
-        cx={51}
-        cy={10}
-        r={3.5}
-        strokeWidth={1.5}
-        fill={joint === 'matched' ? tone : 'none'}
-        {...(joint === 'missing' ? {strokeDasharray: '2 2'} : {})}
-      />
+    <svg
+      width={56}
+      height={20}
+      viewBox="0 0 56 20"
+      fill="none"
+      stroke={tone}
+      strokeWidth={1.5}
+      style={{color: 'var(--card-muted-fg-color)'}}
+      aria-hidden
+      data-joint={joint}
+    >
+      <End x={5} tone={tone} isThere={entry.payment !== null} />
+      <line x1={10.5} x2={45.5} y1={10} y2={10} strokeLinecap="round" strokeDasharray={DASHES[joint]} />
+      <End x={51} tone={tone} isThere={entry.entitlements.length > 0} />
     </svg>
+  )
+}
+
+function End({x, tone, isThere}: {x: number; tone: string; isThere: boolean}) {
+  return isThere ? (
+    <circle cx={x} cy={10} r={3.5} fill={tone} />
+  ) : (
+    <circle cx={x} cy={10} r={3.5} strokeDasharray="2 1.65" />
   )
 }

@@ -31,7 +31,9 @@ export function entryParties(entry: Entry, index: FactsIndex): EntryParties {
   const first = held[0] ?? null
   const student = lookUp(index.students, entry.student ?? first?.student ?? null)
   const pass = lookUp(index.passes, entry.pass ?? first?.pass ?? null)
-  const said = pass?.name ?? payment?.lines[0]?.description ?? first?.passName ?? null
+  const damaged = index.unreadable.get(entry.key)
+  const record = damaged ? [damaged.type, damaged.id].filter((word) => word !== null).join(' ') : null
+  const said = pass?.name ?? payment?.lines[0]?.description ?? first?.passName ?? record
   return {
     entry,
     payment,

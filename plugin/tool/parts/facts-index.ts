@@ -1,5 +1,5 @@
 import type {Entitlement} from '../../core/contract/entitlement.ts'
-import type {Facts} from '../../core/contract/facts.ts'
+import type {Facts, Unreadable} from '../../core/contract/facts.ts'
 import type {Pass} from '../../core/contract/pass.ts'
 import type {Payment} from '../../core/contract/payment.ts'
 import type {RepairRecord} from '../../core/contract/repair.ts'
@@ -13,6 +13,8 @@ export type FactsIndex = {
   entitlements: ReadonlyMap<string, Entitlement>
   passes: ReadonlyMap<string, Pass>
   students: ReadonlyMap<string, Student>
+  /** Records of the wrong shape, by their id. */
+  unreadable: ReadonlyMap<string, Unreadable>
   /** What was done for a payment or an entitlement, newest first. */
   records: ReadonlyMap<string, readonly RepairRecord[]>
 }
@@ -30,6 +32,9 @@ export function indexFacts(facts: Facts): FactsIndex {
     entitlements: byId(facts.entitlements),
     passes: byId(facts.passes),
     students: byId(facts.students),
+    unreadable: new Map(
+      facts.unreadable.flatMap((record) => (record.id === null ? [] : [[record.id, record]])),
+    ),
     records,
   }
 }

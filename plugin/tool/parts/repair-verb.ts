@@ -7,7 +7,8 @@ import type {Text} from '../../i18n/use-text.ts'
 export function repairVerb({repair, verdict}: Entry, text: Text): string | null {
   if (repair === null) return null
   if (repair.kind === 'grant') return grantVerb(repair.changes, text)
-  if (repair.kind === 'choose') return text(chooseKey(repair))
+  // Without a candidate there is nothing to choose from: the documents have to be looked at.
+  if (repair.kind === 'choose') return repair.choices.length === 0 ? null : text(chooseKey(repair))
   if (repair.kind === 'revoke') {
     if (verdict === 'refunded') return text('verb.revoke_refunded')
     if (verdict === 'duplicate') return text('verb.revoke_extra')
