@@ -48,7 +48,6 @@ export function ToolFrame({title}: {title: string}) {
       </Card>
       <TestBanner />
       <Box
-        as="main"
         id="passes-screen"
         role="tabpanel"
         aria-labelledby={`passes-tab-${current}`}

@@ -62,7 +62,8 @@ export function EntryRow(props: EntryRowProps) {
             {verb === null ? null : (
               <Button
                 mode={entry.confidence === 'certain' ? 'default' : 'ghost'}
-                tone="primary"
+                // Filled, the primary tone is white on a blue that axe finds too light to read on.
+                tone={entry.confidence === 'certain' ? 'default' : 'primary'}
                 width="fill"
                 fontSize={1}
                 padding={3}

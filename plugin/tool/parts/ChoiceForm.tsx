@@ -67,7 +67,7 @@ export function ChoiceForm({entry, index, onChoose, onCancel}: ChoiceFormProps) 
         </Text>
         <Flex gap={2} justify="flex-end">
           <Button mode="bleed" fontSize={1} text={text('repair.cancel')} onClick={onCancel} />
-          <Button type="submit" tone="primary" fontSize={1} text={text('repair.next')} disabled={!isReady} />
+          <Button type="submit" fontSize={1} text={text('repair.next')} disabled={!isReady} />
         </Flex>
       </Stack>
     </form>

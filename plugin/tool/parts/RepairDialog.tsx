@@ -110,7 +110,6 @@ function Footer({repairing}: {repairing: Repairing}) {
       {flow.step === 'shown' || isWriting ? (
         <Button
           ref={(button: HTMLButtonElement | null) => button?.focus()}
-          tone="primary"
           fontSize={1}
           text={text(isWriting ? 'repair.writing' : 'repair.confirm')}
           loading={isWriting}
