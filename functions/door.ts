@@ -12,8 +12,8 @@ import {createStripe, type StripeApi} from './stripe/client.ts'
 import {createPace} from './stripe/pace.ts'
 import {createPayments} from './stripe/payments.ts'
 
-// Stripe allows 25 calls a second to one endpoint in test mode and 100 to an account: stay below the lower one.
-const STRIPE_PACE = {perSecond: 20, burst: 5}
+// Stripe allows 25 calls a second to one endpoint, and 25 or (live) 100 to an account: stay below the lowest.
+const STRIPE_PACE = {perSecond: 20, burst: 20}
 
 /** Somebody who was let in. Nothing about a school can be reached but through `about`, which asks whether they may. */
 export type Entrance = {

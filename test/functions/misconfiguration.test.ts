@@ -34,7 +34,7 @@ it.each([
   const answer = await fault('/v1/schools')
   expect(answer).toMatchObject({status: 500, code: 'misconfigured', detail: {settings: setting}})
   expect(answer.message).not.toContain(value)
-  expect(JSON.stringify(lines)).not.toContain(value)
+  expect(JSON.stringify(lines)).not.toContain(JSON.stringify(value))
 })
 
 it.each([

@@ -1,0 +1,62 @@
+import {createServer} from 'node:http'
+import {expect, it, onTestFinished} from 'vitest'
+import {toNodeListener} from '../../functions/hosts/node.ts'
+import {partsOf, sale, setup, FACTS, PREVIEW} from './setup.ts'
+import {tove} from './people.ts'
+
+async function host(handler: (request: Request) => Promise<Response>) {
+  const server = createServer(toNodeListener(handler))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('no port')
+  return `http://127.0.0.1:${address.port}`
+}
+
+const headers = {authorization: `Bearer ${tove.token}`, 'x-passes-contract': '1'}
+
+it('answers over HTTP as the handler does', async () => {
+  const {handler} = await setup({sessions: [sale()]})
+  const url = await host(handler)
+  const parts = await partsOf(await fetch(`${url}${FACTS}`, {headers}))
+  expect(parts.at(-1)).toMatchObject({part: 'done'})
+})
+
+it('hands bodies on, and refuses one that is too large', async () => {
+  const {handler} = await setup({sessions: [sale()]})
+  const url = await host(handler)
+  const post = (body: unknown) =>
+    fetch(`${url}${PREVIEW}`, {
+      method: 'POST',
+      headers: {...headers, 'content-type': 'application/json'},
+      body: JSON.stringify(body),
+    })
+  expect((await post({subject: {payment: sale().id}, kind: 'grant'})).status).toBe(200)
+  expect((await post({reason: 'x'.repeat(1_000_000)})).status).toBe(413)
+})
+
+it('ends the reading when the browser goes away', async () => {
+  const {handler, stripe, lines} = await setup({sessions: [sale()]})
+  stripe.faults.latencyMs = 30
+  const url = await host(handler)
+  const quit = new AbortController()
+  const response = await fetch(`${url}${FACTS}?from=2023-06-01`, {headers, signal: quit.signal})
+  await response.body?.getReader().read()
+  quit.abort()
+  await expect.poll(() => lines.length).toBe(1)
+  expect(stripe.ledger.requests.length).toBeLessThan(61)
+})
+
+it('survives a handler that breaks', async () => {
+  let isBroken = true
+  const url = await host(async () => {
+    if (!isBroken) return new Response('whole')
+    isBroken = false
+    throw new Error('broken')
+  })
+  await expect(fetch(url)).rejects.toThrow()
+  expect(await (await fetch(url)).text()).toBe('whole')
+})
