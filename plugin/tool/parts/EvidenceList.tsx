@@ -21,7 +21,7 @@ export function EvidenceList({entry, wording}: {entry: Entry; wording: Wording})
 function Lines({title, lines, icon}: {title: string; lines: string[]; icon: React.ReactNode}) {
   return (
     <Stack gap={3}>
-      <Label as="h4" size={1} muted>
+      <Label as="h2" size={1} muted>
         {title}
       </Label>
       <Stack as="ul" gap={3} style={{listStyle: 'none', margin: 0, padding: 0}}>

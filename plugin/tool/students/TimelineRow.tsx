@@ -86,7 +86,8 @@ function RowHead({entry, repairing, wording: {text}}: RowHeadProps) {
             onClick={() => repairing.start(entry)}
             padding={3}
             text={verb}
-            tone="primary"
+            // As in the worklist: filled, the primary tone is too light to read on.
+            tone={entry.confidence === 'certain' ? 'default' : 'primary'}
           />
         </Box>
       )}
