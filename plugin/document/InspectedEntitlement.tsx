@@ -3,19 +3,21 @@ import {useClient} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {School} from '../core/contract/school.ts'
 import {useSchools} from '../hooks/use-schools.ts'
-import {useStudent} from '../hooks/use-student.ts'
 import {useText} from '../i18n/use-text.ts'
 import {FaultCard} from '../tool/parts/FaultCard.tsx'
 import {Waiting} from '../tool/parts/Waiting.tsx'
 import {schoolsToShow} from '../tool/students/student-schools.ts'
-import {StudentFault} from '../tool/students/StudentFault.tsx'
 import {StudentNews} from '../tool/students/StudentNews.tsx'
 import {StudentTimeline} from '../tool/students/StudentTimeline.tsx'
+import {StudentReading} from '../tool/students/StudentReading.tsx'
 import {timelineOf} from '../tool/students/timeline.ts'
+import {useKnownStudent} from '../tool/students/use-known-student.ts'
 import {useResource} from '../tool/students/use-resource.ts'
 import {entitlementHolder} from './entitlement-holder.ts'
 
 const CLIENT = {apiVersion: '2025-02-19'}
+/** How far back the school's payments are searched for one without an id on the pass. */
+const DAYS = 90
 
 /** The payment of the pass whose document is open, and the verdict on the two. */
 export function InspectedEntitlement({entitlement}: {entitlement: string}) {
@@ -45,11 +47,12 @@ export function InspectedEntitlement({entitlement}: {entitlement: string}) {
 
 function PaymentOf({entitlement, school, student}: {entitlement: string; school: School; student: string}) {
   const text = useText()
-  const known = useStudent(school.id, student)
-  if (known.state === 'loading') return <Waiting what={text('students.loading')} />
-  if (known.state === 'failed') return <StudentFault fault={known.fault} onRetry={known.refresh} />
+  const known = useKnownStudent(school.id, student, DAYS)
+  if (known.state === 'loading') return <StudentReading progress={known.progress} />
+  if (known.state === 'failed') return <FaultCard fault={known.fault} onRetry={known.refresh} />
+  if (known.state === 'unknown') return <Remark words={text('inspector.not_seen', {school: school.name})} />
 
-  const whole = timelineOf(student, known.facts, known.entries, known)
+  const whole = timelineOf(student, known.facts, known.reconciliation.entries, known)
   const items = [...whole.items, ...whole.forOthers].filter(({entitlements}) =>
     entitlements.some(({id}) => id === entitlement),
   )

@@ -33,8 +33,10 @@ export const students = {
   'students.loading': 'Reading payments and passes…',
   'students.incomplete':
     'Still looking through the school’s payments. What is shown is true, but a payment may be missing from it.',
-  'students.unknown.title': 'Nothing is known of this student yet',
-  'students.unknown.action': 'The document was never published, or was deleted. Publish it, then try again.',
+  'students.scan_failed': 'So a payment may be missing from what is shown.',
+  'students.unknown':
+    'Nothing ties this student to {{school}}: not their document, no pass, and no payment since {{date}}. A document that was never published is not known yet.',
+  'students.search_older': 'Search the payments of a whole year',
   'students.identities_one': '{{count}} more user document may be the same person',
   'students.identities_other': '{{count}} more user documents may be the same person',
   'students.shared_by.clerk_id': 'same Clerk id',
@@ -45,7 +47,7 @@ export const students = {
   'students.open_document': 'Open document',
   'students.timeline': 'Payments and passes, newest first',
   'students.for_others': 'Paid by the same email or id, for somebody else',
-  'students.nothing': 'No payment and no pass at {{school}}.',
+  'students.nothing': 'No pass at {{school}}, and no payment since {{date}}.',
   'students.nothing_yet': 'No pass at {{school}}. Whether there is a payment is not known yet.',
   'students.payment.looking': 'payment not found yet, still looking',
   'students.payment.unreadable': 'payments cannot be read',

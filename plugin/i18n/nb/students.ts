@@ -18,8 +18,10 @@ export const students: Record<keyof typeof en, string> = {
   'students.loading': 'Leser betalinger og kort…',
   'students.incomplete':
     'Leter fortsatt gjennom skolens betalinger. Det som vises stemmer, men en betaling kan mangle.',
-  'students.unknown.title': 'Denne eleven er ikke kjent ennå',
-  'students.unknown.action': 'Dokumentet ble aldri publisert, eller er slettet. Publiser det, og prøv igjen.',
+  'students.scan_failed': 'Derfor kan en betaling mangle i det som vises.',
+  'students.unknown':
+    'Ingenting knytter denne eleven til {{school}}: verken dokumentet, et kort eller en betaling siden {{date}}. Et dokument som aldri er publisert, er ikke kjent ennå.',
+  'students.search_older': 'Let gjennom betalingene for et helt år',
   'students.identities_one': '{{count}} brukerdokument til kan være samme person',
   'students.identities_other': '{{count}} brukerdokumenter til kan være samme person',
   'students.shared_by.clerk_id': 'samme Clerk-id',
@@ -30,7 +32,7 @@ export const students: Record<keyof typeof en, string> = {
   'students.open_document': 'Åpne dokumentet',
   'students.timeline': 'Betalinger og kort, nyeste først',
   'students.for_others': 'Betalt med samme e-post eller id, for noen andre',
-  'students.nothing': 'Ingen betaling og ikke noe kort hos {{school}}.',
+  'students.nothing': 'Ikke noe kort hos {{school}}, og ingen betaling siden {{date}}.',
   'students.nothing_yet': 'Ikke noe kort hos {{school}}. Om det finnes en betaling, er ikke kjent ennå.',
   'students.payment.looking': 'betalingen er ikke funnet ennå, leter fortsatt',
   'students.payment.unreadable': 'betalinger kan ikke leses',

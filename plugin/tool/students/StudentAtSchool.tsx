@@ -1,29 +1,73 @@
-import {Stack} from '@sanity/ui'
+import {Box, Button, Card, Stack, Text} from '@sanity/ui'
+import {useState} from 'react'
 import type {School} from '../../core/contract/school.ts'
-import {useStudent} from '../../hooks/use-student.ts'
 import {useText} from '../../i18n/use-text.ts'
-import {Waiting} from '../parts/Waiting.tsx'
+import {FaultCard} from '../parts/FaultCard.tsx'
+import {useTimes} from '../parts/use-times.ts'
 import {Identities} from './Identities.tsx'
-import {StudentFault} from './StudentFault.tsx'
+import type {KnownStudent, StudentView} from './known-student.ts'
 import {StudentNews} from './StudentNews.tsx'
-import {timelineOf} from './timeline.ts'
+import {StudentReading} from './StudentReading.tsx'
 import {StudentTimeline} from './StudentTimeline.tsx'
+import {timelineOf} from './timeline.ts'
+import {useKnownStudent} from './use-known-student.ts'
 
 type StudentAtSchoolProps = {school: School; student: string}
 
+/** How far back the school's payments are searched by themselves, and when somebody asks for more. */
+const DAYS = 90
+const MORE_DAYS = 365
+
 /** One person at one school: who they are, what they paid, what they hold. */
 export function StudentAtSchool({school, student}: StudentAtSchoolProps) {
-  const text = useText()
-  const known = useStudent(school.id, student)
-  if (known.state === 'loading') return <Waiting what={text('students.loading')} />
-  if (known.state === 'failed') return <StudentFault fault={known.fault} onRetry={known.refresh} />
-
-  const timeline = timelineOf(student, known.facts, known.entries, known)
+  const [days, setDays] = useState(DAYS)
+  const view = useKnownStudent(school.id, student, days)
   return (
     <Stack gap={5}>
-      <StudentNews known={known} />
+      <Story school={school} student={student} view={view} />
+      <SearchOlder
+        onSearch={() => setDays(MORE_DAYS)}
+        isOffered={
+          days < MORE_DAYS && (view.state === 'ready' ? view.scan.state === 'done' : view.state === 'unknown')
+        }
+      />
+    </Stack>
+  )
+}
+
+function Story({school, student, view}: StudentAtSchoolProps & {view: StudentView}) {
+  const text = useText()
+  const times = useTimes(school.timeZone)
+  if (view.state === 'loading') return <StudentReading progress={view.progress} />
+  if (view.state === 'failed') return <FaultCard fault={view.fault} onRetry={view.refresh} />
+  if (view.state === 'ready') return <Told known={view} student={student} />
+  return (
+    <Card border padding={4} radius={2}>
+      <Text muted size={1}>
+        {text('students.unknown', {school: school.name, date: times.date(view.from)})}
+      </Text>
+    </Card>
+  )
+}
+
+function Told({known, student}: {known: KnownStudent; student: string}) {
+  const timeline = timelineOf(student, known.facts, known.reconciliation.entries, known)
+  return (
+    <Stack gap={5}>
       <Identities identities={timeline.identities} />
+      <StudentNews known={known} />
       <StudentTimeline known={known} timeline={timeline} />
     </Stack>
+  )
+}
+
+/** Older payments are found by id and by email already; a scan further back costs Stripe's patience. */
+function SearchOlder({isOffered, onSearch}: {isOffered: boolean; onSearch: () => void}) {
+  const text = useText()
+  if (!isOffered) return null
+  return (
+    <Box>
+      <Button fontSize={1} mode="bleed" onClick={onSearch} padding={2} text={text('students.search_older')} />
+    </Box>
   )
 }

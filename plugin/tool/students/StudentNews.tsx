@@ -3,14 +3,16 @@ import {Fault} from '../../core/contract/fault.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {Freshness} from '../mismatches/Freshness.tsx'
 import {FaultCard} from '../parts/FaultCard.tsx'
+import {ReadingProgress} from '../parts/ReadingProgress.tsx'
 import {useTimes} from '../parts/use-times.ts'
 import type {KnownStudent} from './known-student.ts'
 
 /** What is to be said about the reading itself: how old it is, whether it is whole, what failed. */
 export function StudentNews({known}: {known: KnownStudent}) {
   const text = useText()
-  const times = useTimes(known.facts.school.timeZone)
-  const {stale, facts, reconciliation, complete, refresh, asOf} = known
+  const {stale, facts, reconciliation, scan, refresh, asOf} = known
+  const times = useTimes(facts.school.timeZone)
+  const since = text('fault.old_since', {time: times.dateTime(asOf)})
   const blind =
     reconciliation.fault === null
       ? null
@@ -19,20 +21,20 @@ export function StudentNews({known}: {known: KnownStudent}) {
         })
   return (
     <Stack gap={3}>
-      {stale && (
-        <FaultCard
-          fault={stale}
-          onRetry={refresh}
-          since={text('fault.old_since', {time: times.dateTime(asOf)})}
-        />
-      )}
+      {stale && <FaultCard fault={stale} onRetry={refresh} since={since} />}
       {blind && <FaultCard fault={blind} onRetry={refresh} />}
-      {!complete && !blind && (
+      {scan.state === 'failed' && !blind && (
+        <FaultCard fault={scan.fault} onRetry={refresh} since={text('students.scan_failed')} />
+      )}
+      {scan.state === 'running' && !blind && (
         <Card as="output" border padding={3} radius={2} tone="primary">
-          <Text size={1}>{text('students.incomplete')}</Text>
+          <Stack gap={3}>
+            <Text size={1}>{text('students.incomplete')}</Text>
+            <ReadingProgress progress={scan.progress} />
+          </Stack>
         </Card>
       )}
-      <Freshness state={known} />
+      {scan.state !== 'running' && <Freshness state={known} />}
     </Stack>
   )
 }

@@ -13,18 +13,21 @@ type StudentTimelineProps = {known: KnownStudent; timeline: Timeline}
 /** Everything paid beside everything held, newest first, with the one dialog that mends a row. */
 export function StudentTimeline({known, timeline: {items, forOthers}}: StudentTimelineProps) {
   const text = useText()
-  const {facts, complete, reconciliation} = known
+  const {facts, scan, reconciliation} = known
   const index = indexFacts(facts)
   const wording = useWording(facts.school)
   const {repairing, said} = useStudentRepair(index, text)
   const row = {known, index, wording, repairing}
-  const isCertain = complete && reconciliation.fault === null
+  const school = facts.school.name
+  const isCertain = scan.state === 'done' && reconciliation.fault === null
   return (
     <Stack gap={5}>
       {items.length === 0 ? (
         <Card border padding={4} radius={2}>
           <Text align="center" muted size={1}>
-            {text(isCertain ? 'students.nothing' : 'students.nothing_yet', {school: facts.school.name})}
+            {isCertain
+              ? text('students.nothing', {school, date: wording.times.date(scan.from)})
+              : text('students.nothing_yet', {school})}
           </Text>
         </Card>
       ) : (
