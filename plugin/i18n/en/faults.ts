@@ -27,7 +27,7 @@ const byCode = {
   'fault.not_repairable.action': 'Nothing was written. Open the details to see what stands in the way.',
   'fault.account_unreadable.title': 'The school’s Stripe account cannot be read',
   'fault.account_unreadable.action':
-    'So nothing can be said about payments. Check that STRIPE_SECRET_KEY belongs to the platform that {{account}} is connected to, live or test alike.',
+    'So nothing can be said about payments. Check that the function’s Stripe key belongs to the platform that {{account}} is connected to, live or test alike.',
   'fault.contract_mismatch.title': 'Studio and function are of different versions',
   'fault.contract_mismatch.action':
     'Deploy both from the same version of sanity-plugin-stripe-passes, then reload.',

@@ -25,7 +25,7 @@ export const faults: Record<keyof typeof en, string> = {
   'fault.not_repairable.action': 'Ingenting ble skrevet. Åpne detaljene for å se hva som er i veien.',
   'fault.account_unreadable.title': 'Skolens Stripe-konto kan ikke leses',
   'fault.account_unreadable.action':
-    'Derfor kan ingenting sies om betalinger. Sjekk at STRIPE_SECRET_KEY hører til plattformen som {{account}} er koblet til, ekte eller test som den.',
+    'Derfor kan ingenting sies om betalinger. Sjekk at funksjonens Stripe-nøkkel hører til plattformen som {{account}} er koblet til, ekte eller test som den.',
   'fault.contract_mismatch.title': 'Studio og funksjon har ulike versjoner',
   'fault.contract_mismatch.action':
     'Rull ut begge fra samme versjon av sanity-plugin-stripe-passes, og last på nytt.',
