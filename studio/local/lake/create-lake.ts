@@ -1,6 +1,6 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import type {Duplex} from 'node:stream'
-import {hasVersionPrefix} from './exchange.ts'
+import {hasVersionPrefix, readUrl} from './exchange.ts'
 import {createFaultPlan, type Faults} from './faults.ts'
 import {handleRequest} from './handle-request.ts'
 import type {LakeDocument} from './lake-document.ts'
@@ -47,7 +47,15 @@ export function createLake(seed: LakeSeed, options: LakeOptions = {}): Mountable
     dataset: state.dataset,
     owns: (request) => isFor(state, request),
     fetch: (request, response) => handleRequest(state, request, response),
-    upgrade: (request, connection, head) => socket.upgrade(request, connection, head),
+    upgrade: (request, connection, head) => {
+      const {path} = readUrl(request)
+      if (path === `/socket/${state.dataset}`) {
+        socket.upgrade(request, connection, head)
+        return
+      }
+      state.ledger.unknown.push({method: 'UPGRADE', path})
+      connection.end('HTTP/1.1 404 Not Found\r\n\r\n')
+    },
     reset: async (next = seed) => fill(state, next),
     close: async () => {
       state.listeners.close()

@@ -14,7 +14,7 @@ export type Failure = FaultMatch & {
   when?: 'before' | 'after'
 }
 
-export type Delay = FaultMatch & {milliseconds: number; times?: number}
+type Delay = FaultMatch & {milliseconds: number; times?: number}
 
 /** Faults on demand: what the network, the lake and its accounts may do to a caller. */
 export type Faults = {

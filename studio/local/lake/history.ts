@@ -28,7 +28,7 @@ export function historyOf(store: Store, ids: readonly string[], seedAuthor: stri
   return [...seeds.sort((a, b) => a.timestamp.localeCompare(b.timestamp)), ...later]
 }
 
-export type LogOptions = {
+type LogOptions = {
   from: string | undefined
   to: string | undefined
   reverse: boolean

@@ -40,7 +40,7 @@ export function readMutation(value: unknown): Mutation {
   throw badRequest(`unknown mutation "${Object.keys(value).join()}"`)
 }
 
-export function readPatch(patch: Record<string, unknown>): Mutation {
+function readPatch(patch: Record<string, unknown>): Mutation {
   const ifRevisionID = patch['ifRevisionID'] ?? patch['ifRevisionId']
   return {
     kind: 'patch',

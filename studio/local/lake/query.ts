@@ -6,7 +6,7 @@ import {rewriteTextSearch} from './text-search.ts'
 import type {View} from './view.ts'
 
 /** What a query needs besides its text. */
-export type QueryContext = {view: View; params: Record<string, unknown>; now: Date; identity: string}
+type QueryContext = {view: View; params: Record<string, unknown>; now: Date; identity: string}
 
 /** Runs GROQ as the API would: a query that doesn't parse is its 400. */
 export function runQuery(query: string, context: QueryContext): unknown {

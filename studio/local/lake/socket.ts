@@ -5,7 +5,7 @@ import {isRecord} from './lake-document.ts'
 import type {People} from './people.ts'
 
 /** The Studio's socket: JSON-RPC that says whether the connection lives, and who is where. */
-export type PresenceSocket = {
+type PresenceSocket = {
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   close: () => void
 }

@@ -16,7 +16,7 @@ import {checkReferences} from './reference-check.ts'
 import type {Change, Commit, Store} from './store.ts'
 import {listView} from './view.ts'
 
-export type TransactionContext = {
+type TransactionContext = {
   transactionId: string
   now: Date
   identity: string

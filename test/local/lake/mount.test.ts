@@ -99,3 +99,11 @@ test('tells the Studios who are connected where the others are', async () => {
     },
   })
 })
+
+test('another socket than the presence of this dataset is refused, and counts as unknown', async () => {
+  const {lake} = await setup()
+  const socket = new WebSocket(`${lake.url.replace('http', 'ws')}/v1/socket/other`)
+  const error = await new Promise((resolve) => socket.once('error', resolve))
+  expect(String(error)).toContain('404')
+  expect(lake.ledger.unknown).toEqual([{method: 'UPGRADE', path: '/socket/other'}])
+})
