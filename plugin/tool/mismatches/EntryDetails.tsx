@@ -1,5 +1,6 @@
 import {Box, Button, Card, Flex, Grid, Label, Stack, Text} from '@sanity/ui'
 import type {Choice} from '../../core/contract/repair.ts'
+import {EarnedPass} from '../parts/EarnedPass.tsx'
 import {EvidenceList} from '../parts/EvidenceList.tsx'
 import type {Wording} from '../parts/evidence-words.ts'
 import type {FactsIndex} from '../parts/facts-index.ts'
@@ -25,7 +26,7 @@ export function EntryDetails({row, index, wording, onRepair}: EntryDetailsProps)
       <Stack gap={4}>
         <Grid gridTemplateColumns={[1, 1, 2, 3]} gap={[4, 4, 5]}>
           <Stack gap={3}>
-            <Label as="h4" size={1} muted>
+            <Label as="h2" size={1} muted>
               {text('entry.payment')}
             </Label>
             {payment === null ? (
@@ -35,10 +36,11 @@ export function EntryDetails({row, index, wording, onRepair}: EntryDetailsProps)
             )}
           </Stack>
           <Stack gap={3}>
-            <Label as="h4" size={1} muted>
+            <Label as="h2" size={1} muted>
               {text('entry.pass_held', {count: Math.max(1, held.length)})}
             </Label>
             {held.length === 0 ? <Text size={1}>{text('entry.no_pass')}</Text> : null}
+            <EarnedPass changes={entry.repair?.changes ?? []} wording={wording} />
             {held.map((entitlement) => (
               <HeldPass key={entitlement.id} entitlement={entitlement} wording={wording} />
             ))}

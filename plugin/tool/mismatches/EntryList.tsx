@@ -39,7 +39,10 @@ export function EntryList(props: EntryListProps) {
   const fresh = shown.filter((row) => !held.has(keyOf(row))).length
   const fits = new Set(shown.map(keyOf))
 
-  const toggle = (key: string) => onView({open: view.open === key ? null : key})
+  const toggle = (key: string, place: number) => {
+    onView({open: view.open === key ? null : key})
+    if (view.open !== key) list.current?.reveal(place)
+  }
   const keys = useRowKeys({
     count: listed.length,
     onMove: (place) => list.current?.focus(place),
@@ -78,7 +81,7 @@ export function EntryList(props: EntryListProps) {
                 isDone={!fits.has(key)}
                 isCurrent={keys.current === place}
                 onFocus={() => keys.setCurrent(place)}
-                onToggle={() => toggle(key)}
+                onToggle={() => toggle(key, place)}
                 onRepair={(choice) => repairing.start(row.entry, choice)}
               />
             )

@@ -58,7 +58,13 @@ export function EntryRow(props: EntryRowProps) {
           >
             <Summary {...{row, wording, isOpen, isDone}} />
           </Card>
-          <Box flex="none" paddingX={3} paddingBottom={[3, 3, 3, 0]} style={{minWidth: '13.5rem'}}>
+          <Box
+            flex="none"
+            display={verb === null ? ['none', 'none', 'none', 'block'] : 'block'}
+            paddingX={3}
+            paddingBottom={[3, 3, 3, 0]}
+            style={{minWidth: '13.5rem'}}
+          >
             {verb === null ? null : (
               <Button
                 mode={entry.confidence === 'certain' ? 'default' : 'ghost'}

@@ -14,6 +14,8 @@ import {createRowWindow} from './row-window.ts'
 export type VirtualRowsHandle = {
   /** Brings a row into view and puts the focus on its button. */
   focus: (place: number) => void
+  /** Brings a row that has just grown into view, as far as it fits. */
+  reveal: (place: number) => void
 }
 
 type VirtualRowsProps = {
@@ -44,6 +46,10 @@ export function VirtualRows({ref, label, keys, onKeyDown, renderRow}: VirtualRow
       const found = button()
       if (found) found.focus()
       else requestAnimationFrame(() => button()?.focus())
+    },
+    reveal(place) {
+      const row = () => frame.current?.querySelector(`[data-index="${place}"]`)
+      requestAnimationFrame(() => row()?.scrollIntoView({block: 'nearest'}))
     },
   }))
 

@@ -12,7 +12,7 @@ export function ConfidenceLabel({confidence}: {confidence: Confidence}) {
   const text = useText()
   const Icon = ICONS[confidence]
   return (
-    <Flex as="span" align="center" gap={2} title={text(`confidence.${confidence}.meaning`)}>
+    <Flex as="span" align="center" gap={2} paddingX={1} title={text(`confidence.${confidence}.meaning`)}>
       <Text as="span" size={1} muted aria-hidden>
         <Icon />
       </Text>

@@ -23,12 +23,10 @@ const JOINTS: Record<Verdict, Joint> = {
 
 /** How the money on the left is joined to the pass on the right. */
 export function jointOf({verdict, entitlements, payment}: Entry): Joint {
-  return entitlements.length > 0 && payment !== null ? JOINTS[verdict] : joint(verdict)
-}
-
-// What is not there cannot be joined, only looked for.
-function joint(verdict: Verdict): Joint {
-  return JOINTS[verdict] === 'suggested' ? 'suggested' : 'missing'
+  const joint = JOINTS[verdict]
+  const isThere = entitlements.length > 0 && payment !== null
+  // What is not there cannot be joined, only looked for.
+  return joint === 'matched' && !isThere ? 'missing' : joint
 }
 
 const DASHES: Record<Joint, string | undefined> = {matched: undefined, suggested: '5 4', missing: '1 5'}

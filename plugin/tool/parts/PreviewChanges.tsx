@@ -77,9 +77,13 @@ function RawDocuments({documents}: {documents: readonly DocumentChange[]}) {
   const text = useText()
   return (
     <details>
-      <Text as="summary" size={1} muted style={{cursor: 'pointer'}}>
-        {text('repair.raw', {count: documents.length})}
-      </Text>
+      <summary style={{cursor: 'pointer'}}>
+        <Box as="span" display="inline-block">
+          <Text as="span" size={1} muted>
+            {text('repair.raw', {count: documents.length})}
+          </Text>
+        </Box>
+      </summary>
       <Stack gap={3} marginTop={3}>
         {documents.map((document) => (
           <Card

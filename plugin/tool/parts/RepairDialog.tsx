@@ -1,4 +1,5 @@
 import {Box, Button, Card, Dialog, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import type {Fault, FaultCode} from '../../core/contract/fault.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {ChoiceForm} from './ChoiceForm.tsx'
 import {entryParties} from './entry-parties.ts'
@@ -8,6 +9,7 @@ import {PreviewChanges} from './PreviewChanges.tsx'
 import type {RepairFlow} from './repair-flow.ts'
 import {grantVerb, repairVerb} from './repair-verb.ts'
 import type {Repairing} from './use-repair-flow.ts'
+import {useReturnFocus} from './use-return-focus.ts'
 
 type RepairDialogProps = {
   repairing: Repairing
@@ -31,9 +33,15 @@ export function RepairDialog({repairing, index}: RepairDialogProps) {
     >
       <Box padding={4}>
         <Body repairing={repairing} index={index} />
+        <ReturnFocus />
       </Box>
     </Dialog>
   )
+}
+
+function ReturnFocus() {
+  useReturnFocus()
+  return null
 }
 
 function verbOf(
@@ -73,17 +81,29 @@ function Body({repairing, index}: RepairDialogProps) {
         </Flex>
       )
     case 'refused':
-      return <FaultCard fault={flow.fault} onRetry={askAgain} />
+      return <RefusedCard fault={flow.fault} onRetry={askAgain} />
     case 'shown':
     case 'writing':
   }
   return (
     <Stack gap={4}>
       {flow.changed ? <ChangedNotice /> : null}
-      {flow.step === 'shown' && flow.fault ? <FaultCard fault={flow.fault} onRetry={askAgain} /> : null}
+      {flow.step === 'shown' && flow.fault ? <RefusedCard fault={flow.fault} onRetry={askAgain} /> : null}
       <PreviewChanges preview={flow.preview} index={index} />
     </Stack>
   )
+}
+
+/** Faults that asking again cannot change: the way on is to leave. */
+const FINAL: ReadonlySet<FaultCode> = new Set([
+  'forbidden',
+  'not_repairable',
+  'already_repaired',
+  'used_since',
+])
+
+function RefusedCard({fault, onRetry}: {fault: Fault; onRetry: () => void}) {
+  return <FaultCard fault={fault} {...(FINAL.has(fault.code) ? {} : {onRetry})} />
 }
 
 function ChangedNotice() {

@@ -26,7 +26,7 @@ const TONES: Record<Verdict, Tone> = {
 export function VerdictLabel({verdict}: {verdict: Verdict}) {
   const text = useText()
   return (
-    <Badge tone={TONES[verdict]} fontSize={1} padding={2} style={{whiteSpace: 'nowrap'}}>
+    <Badge tone={TONES[verdict]} fontSize={1} padding={2} style={{whiteSpace: 'normal', textAlign: 'left'}}>
       {text(`verdict.${verdict}`)}
     </Badge>
   )
