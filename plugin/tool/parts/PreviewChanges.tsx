@@ -1,4 +1,4 @@
-import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
+import {Box, Card, Stack, Text} from '@sanity/ui'
 import {Code} from '@sanity/ui/code'
 import type {Change, DocumentChange} from '../../core/contract/change.ts'
 import type {Preview} from '../../core/contract/repair.ts'
@@ -51,24 +51,23 @@ function ChangeTable({change, index}: {change: Change; index: FactsIndex}) {
 function Line({line: {label, value, before}}: {line: Omit<ChangeLine, 'field'>}) {
   const text = useText()
   return (
-    <Card borderBottom paddingX={3} paddingY={3}>
-      <Flex gap={3}>
-        <Box as="dt" flex="none" style={{width: '8.5rem'}}>
-          <Text size={1} muted>
-            {label}
-          </Text>
-        </Box>
-        <Box as="dd" flex={1} style={{margin: 0, minWidth: 0, overflowWrap: 'anywhere'}}>
-          <Text size={1}>
-            {value}
-            {before === null ? null : (
-              <span
-                style={{color: 'var(--card-muted-fg-color)'}}
-              >{` (${text('repair.before')}: ${before})`}</span>
-            )}
-          </Text>
-        </Box>
-      </Flex>
+    // One element around term and value: a list of terms allows no deeper nesting.
+    <Card borderBottom paddingX={3} paddingY={3} style={{display: 'flex', gap: '0.75rem'}}>
+      <Box as="dt" flex="none" style={{width: '8.5rem'}}>
+        <Text size={1} muted>
+          {label}
+        </Text>
+      </Box>
+      <Box as="dd" flex={1} style={{margin: 0, minWidth: 0, overflowWrap: 'anywhere'}}>
+        <Text size={1}>
+          {value}
+          {before === null ? null : (
+            <span
+              style={{color: 'var(--card-muted-fg-color)'}}
+            >{` (${text('repair.before')}: ${before})`}</span>
+          )}
+        </Text>
+      </Box>
     </Card>
   )
 }
