@@ -78,9 +78,9 @@ it('never holds a name, an address, a token or a key, whatever happens', async (
     'nobody-has',
     KEY,
   ]
-  for (const secret of secrets) {
-    if (secret && secret !== 'User') expect(text).not.toContain(secret)
-  }
+  // «User» is what the site calls somebody who gave no name.
+  const told = secrets.filter((secret) => secret && secret !== 'User')
+  for (const secret of told) expect(text).not.toContain(secret)
 })
 
 it('describes a bug in full, and answers it with nothing but the request id', async () => {

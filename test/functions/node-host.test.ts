@@ -57,6 +57,6 @@ it('survives a handler that breaks', async () => {
     isBroken = false
     throw new Error('broken')
   })
-  await expect(fetch(url)).rejects.toThrow()
+  await expect(fetch(url)).rejects.toThrow('fetch failed')
   expect(await (await fetch(url)).text()).toBe('whole')
 })

@@ -1,3 +1,4 @@
+import {createClient} from '@sanity/client'
 import {expect, onTestFinished} from 'vitest'
 import {z} from 'zod'
 import {createHandler, type LogLine} from '../../functions/index.ts'
@@ -149,6 +150,17 @@ export async function setup({
     },
     /** The parts of a school's stream of facts. */
     stream: async (query = '', options: CallOptions = {}) => partsOf(await send(`${FACTS}${query}`, options)),
+    /** Somebody at work in the Studio meanwhile. */
+    studio: () =>
+      createClient({
+        projectId: lake.projectId,
+        dataset: lake.dataset,
+        apiHost: lake.url,
+        useProjectHostname: false,
+        useCdn: false,
+        apiVersion: '2025-02-19',
+        token: tove.token,
+      }),
     document: (id: string) => lake.documents().find(({_id}) => _id === id),
     ofType: (type: string) => lake.documents().filter(({_type}) => _type === type),
     /** Nothing that was started by asking is remembered: from here on calls are counted anew. */
