@@ -1,5 +1,6 @@
 import type {Change, EntitlementPatch} from '../contract/change.ts'
 import type {Entitlement, EntitlementField} from '../contract/entitlement.ts'
+import {toIso} from '../contract/instant.ts'
 import type {Reason} from '../contract/verdict.ts'
 import {isUpgradedAway, type Case} from './case.ts'
 import type {Finding} from './find-faults.ts'
@@ -12,11 +13,14 @@ export function findFaults(one: Case, entitlement: Entitlement): Finding[] {
   const isSettled = !entitlement.active && entitlement.deactivationReason !== null
   if (isSettled || isUpgradedAway(entitlement)) return []
   const pass = findWrongPass(one, entitlement)
-  return [
-    ...pass,
-    ...(pass.length > 0 ? [] : findWrongTerms(one, entitlement)),
-    ...findHidden(one, entitlement),
-  ]
+  const gravest = pass.length > 0 ? pass : findWrongTerms(one, entitlement)
+  return [...gravest, ...findHidden(one, withEndMended(entitlement, gravest))]
+}
+
+/** Whether the dates allow is a question of the dates as they will be: a wrong end hides nothing, and excuses nothing. */
+function withEndMended(entitlement: Entitlement, findings: readonly Finding[]): Entitlement {
+  const mended = findings.find(({certain, mend}) => certain && mend?.set.ends !== undefined)?.mend?.set.ends
+  return mended === undefined ? entitlement : {...entitlement, ends: {text: toIso(mended), at: mended}}
 }
 
 /** The patch that mends some findings together; none where none of them can be mended. */

@@ -2,6 +2,7 @@ import type {Entitlement} from '../contract/entitlement.ts'
 import {DAY} from '../contract/instant.ts'
 import {activeOf, isActive, isUpgradedAway, type Case} from './case.ts'
 import {isSale} from './is-sale.ts'
+import {lostMoney} from './lost-money.ts'
 import {standingOf} from './references.ts'
 import {holderOf, type World} from './world.ts'
 
@@ -23,13 +24,16 @@ export function matchNearby(
   isContradicted: (one: Case) => boolean,
 ): ReadonlySet<Entitlement> {
   const taken = new Set<Entitlement>()
+  // What somebody paid to upgrade is nobody's second grant.
+  const upgraded = new Set(cases.flatMap(({payment}) => payment.names.upgradeFrom ?? []))
   const eligible = cases.filter((one) => mayHaveBeenGranted(one) && !isContradicted(one))
   for (const group of groupsOf(eligible, entitlements, claimed, world)) {
     group.cases.sort((a, b) => a.payment.paidAt - b.payment.paidAt || (a.payment.id < b.payment.id ? -1 : 1))
     group.candidates.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
     suggest(group, taken, world)
-    collectLeftovers(group, taken, world)
-    markSimilar(group, taken, world)
+    // A leftover is a guess: it stays a reason to look before anything else of the kind is granted.
+    markSimilar(group, taken)
+    collectLeftovers(group, taken, upgraded, world)
   }
   return taken
 }
@@ -67,15 +71,18 @@ function keyOf({attribution: {payer, paid}}: Case, world: World): string {
 }
 
 function isCandidate(one: Entitlement, claimed: ReadonlySet<Entitlement>, world: World): boolean {
-  return (
-    one.active && !one.complimentary && !claimed.has(one) && standingOf(one, world.denied) !== 'unconfirmed'
-  )
+  return !one.complimentary && !claimed.has(one) && standingOf(one, world.denied) !== 'unconfirmed'
+}
+
+/** Ended by an upgrade is not ended by hand: it was good for what came after. */
+function stands(one: Entitlement): boolean {
+  return one.active || isUpgradedAway(one)
 }
 
 function lacksOne(one: Case): boolean {
   return (
     activeOf(one).length === 0 &&
-    !one.payment.fullyRefunded &&
+    lostMoney(one.payment) === null &&
     !one.held.some(({entitlement}) => isUpgradedAway(entitlement) || entitlement.active)
   )
 }
@@ -96,7 +103,8 @@ function suggest({cases, candidates}: Group, taken: Set<Entitlement>, world: Wor
     }
     world.setting.tally.comparisons += 1
     const latest = waiting.at(-1)
-    if (latest === undefined || candidate.createdAt - latest.payment.paidAt > NEAR) continue
+    if (!stands(candidate) || latest === undefined || candidate.createdAt - latest.payment.paidAt > NEAR)
+      continue
     waiting.pop()
     latest.suggested = candidate
     taken.add(candidate)
@@ -104,7 +112,12 @@ function suggest({cases, candidates}: Group, taken: Set<Entitlement>, world: Wor
 }
 
 /** What nobody took belongs, if to anything, to the latest payment before it. */
-function collectLeftovers({cases, candidates}: Group, taken: Set<Entitlement>, world: World): void {
+function collectLeftovers(
+  {cases, candidates}: Group,
+  taken: Set<Entitlement>,
+  upgraded: ReadonlySet<string>,
+  world: World,
+): void {
   let latest: Case | null = null
   let next = 0
   for (const candidate of candidates) {
@@ -117,25 +130,27 @@ function collectLeftovers({cases, candidates}: Group, taken: Set<Entitlement>, w
       next += 1
     }
     world.setting.tally.comparisons += 1
-    if (latest === null || taken.has(candidate)) continue
+    if (latest === null || !candidate.active || taken.has(candidate)) continue
     if (candidate.createdAt - latest.payment.paidAt > NEAR) continue
     if (latest.suggested !== null) {
       latest.rivals = true
       continue
     }
     if (activeOf(latest).length === 0 || !isActive(candidate, world.setting.now)) continue
+    if (upgraded.has(candidate.id)) continue
     latest.leftovers.push(candidate)
     taken.add(candidate)
   }
 }
 
-function markSimilar({cases, candidates}: Group, taken: ReadonlySet<Entitlement>, world: World): void {
+/** One that was made later, or was not over when this was paid, may be this payment's, even if it was ended since. */
+function markSimilar({cases, candidates}: Group, taken: ReadonlySet<Entitlement>): void {
   let lastMade = Number.NEGATIVE_INFINITY
-  let anyActive = false
+  let lastEnd = Number.NEGATIVE_INFINITY
   for (const candidate of candidates) {
     if (taken.has(candidate)) continue
     lastMade = Math.max(lastMade, candidate.createdAt)
-    anyActive ||= isActive(candidate, world.setting.now)
+    lastEnd = Math.max(lastEnd, candidate.ends?.at ?? Number.POSITIVE_INFINITY)
   }
-  for (const one of cases) one.similar = anyActive || lastMade >= one.payment.paidAt
+  for (const one of cases) one.similar = Math.max(lastMade, lastEnd) >= one.payment.paidAt
 }

@@ -5,7 +5,7 @@ import {isUpgradedAway, isUpgradedInPlace, standing, type Case} from './case.ts'
 import type {Judgement} from './judgement.ts'
 import {personOf} from './people.ts'
 import {judgedOf} from './rules/judge-held.ts'
-import {isMoneyBack} from './rules/judge-refunded.ts'
+import {isMoneyBack} from './lost-money.ts'
 import {earnedTerms, isChangedSince} from './terms.ts'
 import type {World} from './world.ts'
 

@@ -2,7 +2,7 @@ import {isActive, standing, type Case} from '../case.ts'
 import {findFaults, mending} from '../correction.ts'
 import {propose, type Rule} from '../judgement.ts'
 import type {Entitlement} from '../../contract/entitlement.ts'
-import {isMoneyBack} from './judge-refunded.ts'
+import {isMoneyBack} from '../lost-money.ts'
 
 /** The entitlement that a payment is judged by: an active one before an ended one before one that was ended by hand. */
 export function judgedOf(one: Case): Entitlement | null {

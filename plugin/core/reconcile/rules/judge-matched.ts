@@ -1,6 +1,6 @@
 import {standing} from '../case.ts'
 import type {Rule} from '../judgement.ts'
-import {lostMoney} from './judge-refunded.ts'
+import {lostMoney} from '../lost-money.ts'
 
 /** Agrees: something stands for the payment and nothing is wrong with it, or the money is back and nothing stands. */
 export const judgeMatched: Rule = (one) => {

@@ -8,7 +8,7 @@ import {isUpgrade} from '../is-sale.ts'
 import {propose, type Judgement, type Rule} from '../judgement.ts'
 import {earnedTerms} from '../terms.ts'
 import {doubtsAbout, isInTransit} from './doubts.ts'
-import {lostMoney} from './judge-refunded.ts'
+import {lostMoney} from '../lost-money.ts'
 
 /** A paid upgrade of which one half was never done, or neither. */
 export const judgeUpgrade: Rule = (one) => {

@@ -1,0 +1,306 @@
+import fc from 'fast-check'
+import type {Booking} from '../../plugin/core/contract/booking.ts'
+import type {Entitlement} from '../../plugin/core/contract/entitlement.ts'
+import type {Facts} from '../../plugin/core/contract/facts.ts'
+import {DAY, HOUR, MINUTE} from '../../plugin/core/contract/instant.ts'
+import type {Pass} from '../../plugin/core/contract/pass.ts'
+import type {Payment} from '../../plugin/core/contract/payment.ts'
+import type {Student} from '../../plugin/core/contract/student.ts'
+import {
+  NO_NAMES,
+  NOW,
+  aPass,
+  aPayment,
+  aStudent,
+  anEntitlement,
+  byHand,
+  someFacts,
+  someNames,
+  stored,
+} from './build-facts.ts'
+
+/** What became of a sale: everything that the domain has seen go wrong, and what is fine. */
+const FATES = [
+  'granted',
+  'missing',
+  'twice',
+  'wrongPass',
+  'wrongType',
+  'badClasses',
+  'badEnd',
+  'garbledEnd',
+  'noSchool',
+  'schoolOther',
+  'noName',
+  'inactive',
+  'undone',
+  'refundedActive',
+  'refundedRevoked',
+  'refundedNothing',
+  'partial',
+  'disputed',
+  'byHand',
+  'leftover',
+  'noPayment',
+  'testMoney',
+  'testNothing',
+  'open',
+  'classBooking',
+  'noMetadata',
+  'product',
+  'emailOnly',
+  'elsewhere',
+  'contradicted',
+  'otherStudent',
+  'clerkReference',
+  'upgrade',
+  'upgradeHalf',
+  'upgradeNone',
+  'inPlace',
+  'deletedPass',
+  'recent',
+  'intentOnly',
+  'several',
+] as const
+type Fate = (typeof FATES)[number]
+
+type Sale = {fate: Fate; student: number; pass: number; minutesAgo: number; used: number; also: boolean}
+
+const PASSES: Pass[] = [
+  aPass({id: 'P1', name: 'Drop-in Class', type: 'single', price: 250, validityDays: 1, classesLimit: null}),
+  aPass({id: 'P2', name: 'Open week Trial Pass', price: 250, validityDays: 30}),
+  aPass(),
+  aPass({
+    id: 'P4',
+    name: '2 Course Pass',
+    type: 'multi-pass',
+    price: 2290,
+    classesLimit: 2,
+    validityDays: 60,
+  }),
+  aPass({
+    id: 'P7',
+    name: 'Unlimited Month',
+    type: 'unlimited',
+    price: 1200,
+    validityDays: 30,
+    classesLimit: null,
+  }),
+  aPass({id: 'P6', name: '1 Course (8 weeks)', type: 'subscription', price: 1290, validityDays: 56}),
+  aPass({
+    id: 'P8',
+    name: 'Spring Pass',
+    type: 'multi',
+    validity: 'date',
+    validityDays: null,
+    expiry: stored(NOW + 30 * DAY),
+  }),
+  aPass({id: 'P9', name: 'Changed Pass', price: 900, validityDays: 45, updatedAt: NOW - 20 * DAY}),
+]
+const GRANTED: Record<string, string> = {
+  single: 'single',
+  multi: 'clipcard',
+  'multi-pass': 'multi-pass',
+  unlimited: 'monthly',
+}
+
+const sale: fc.Arbitrary<Sale> = fc.record({
+  fate: fc.constantFrom(...FATES),
+  student: fc.nat(15),
+  pass: fc.nat(PASSES.length - 1),
+  minutesAgo: fc.oneof(fc.integer({min: 20, max: 120 * 24 * 60}), fc.integer({min: 20, max: 20 * 24 * 60})),
+  used: fc.nat(12),
+  also: fc.boolean(),
+})
+
+const students: Student[] = Array.from({length: 16}, (_, at) =>
+  aStudent({
+    id: `u${at}`,
+    clerkId: at === 13 ? null : `user_${at}`,
+    // Two share a mailbox, one has none, one works there.
+    email: at === 12 ? null : `student${at === 11 ? 10 : at}@example.com`,
+    role: at === 14 ? 'instructor' : at === 15 ? 'pending' : 'student',
+    school: at % 3 === 0 ? null : 'T',
+  }),
+)
+
+/** A school with hundreds of payments, of which many went wrong in some way, several at once even. */
+export const generatedSchool: fc.Arbitrary<Facts> = fc
+  .array(sale, {minLength: 1, maxLength: 250, size: 'max'})
+  .map((sales) => {
+    const facts = someFacts({passes: PASSES, students})
+    sales.forEach((one, at) => addSale(facts, one, at))
+    return facts
+  })
+
+function addSale(facts: Facts, one: Sale, at: number): void {
+  const pass = PASSES[one.pass] ?? aPass()
+  const student = students[one.student] ?? aStudent()
+  const payment = paymentOf(one, at, pass, student)
+  const made = entitlementsOf(one, at, pass, student, payment)
+  if (one.fate !== 'noPayment') facts.payments.push(payment)
+  facts.entitlements.push(...made)
+  facts.bookings.push(...bookingsOf(one, made, student))
+}
+
+function paymentOf({fate, minutesAgo}: Sale, at: number, pass: Pass, student: Student): Payment {
+  const createdAt = NOW - (fate === 'recent' ? 3 : minutesAgo) * MINUTE
+  const clerkId = student.clerkId ?? student.id
+  const names = someNames({pass: pass.id, passType: pass.type, clerkId})
+  const total = {minor: (pass.price ?? 0) * 100, currency: 'nok'}
+  const line = {description: pass.name, quantity: 1, product: null}
+  const base = aPayment({id: `cs_live_${at}`, createdAt, names, total, email: student.email, lines: [line]})
+  const changes: Partial<Record<Fate, Partial<Payment>>> = {
+    refundedActive: {refunded: base.total.minor, fullyRefunded: true},
+    refundedRevoked: {refunded: base.total.minor, fullyRefunded: true},
+    refundedNothing: {refunded: base.total.minor, fullyRefunded: true},
+    partial: {refunded: 100},
+    disputed: {dispute: minutesAgo % 2 === 0 ? 'lost' : 'open'},
+    testMoney: {id: `cs_test_${at}`, live: false},
+    testNothing: {id: `cs_test_${at}`, live: false},
+    open: {paid: false, status: 'open', paymentIntent: null, charge: null, chargePaymentIntent: null},
+    classBooking: {names: {...NO_NAMES, classBooking: 'class-1', clerkId}},
+    noMetadata: {names: NO_NAMES, lines: []},
+    product: {names: NO_NAMES, lines: [{...line, product: names}]},
+    emailOnly: {names: {...NO_NAMES, sale: 'pass_purchase'}},
+    elsewhere: {account: 'acct_U', names: {...names, school: 'U', pass: 'PU'}},
+    contradicted: {names: {...names, school: 'U'}},
+    deletedPass: {names: {...names, pass: 'P_deleted'}},
+    several: {lines: [line, line]},
+  }
+  const isUpgrade =
+    fate === 'upgrade' || fate === 'upgradeHalf' || fate === 'upgradeNone' || fate === 'inPlace'
+  const upgrade = {
+    names: {
+      ...names,
+      sale: 'pass_upgrade',
+      upgradeFrom: `old${at}`,
+      newPassPrice: pass.price,
+      upgradeCost: pass.price,
+    },
+  }
+  return {...base, ...changes[fate], ...(isUpgrade ? upgrade : {})}
+}
+
+function entitlementsOf(
+  one: Sale,
+  at: number,
+  pass: Pass,
+  student: Student,
+  payment: Payment,
+): Entitlement[] {
+  const {fate, used, also} = one
+  const limit = pass.type === 'single' ? 1 : pass.type === 'unlimited' ? null : (pass.classesLimit ?? 10)
+  const {createdAt} = payment
+  const right = anEntitlement({
+    id: `sub${at}`,
+    createdAt: createdAt + MINUTE,
+    student: student.id,
+    type: GRANTED[pass.type ?? ''] ?? 'clipcard',
+    starts: stored(createdAt),
+    ends: pass.expiry ?? stored(createdAt + (pass.validityDays ?? 1) * DAY),
+    pass: pass.id,
+    passName: pass.name,
+    price: pass.price,
+    classesLeft: limit === null ? null : Math.max(0, limit - used),
+    session: payment.id,
+    paymentIntent: payment.paymentIntent,
+    // Damage seldom comes alone.
+    ...(also && fate !== 'granted' ? {passName: null, school: at % 2 === 0 ? null : 'T'} : {}),
+  })
+  const withoutIds = {session: null, paymentIntent: null}
+  const old = {
+    ...right,
+    id: `old${at}`,
+    pass: 'P2',
+    passName: 'Open week Trial Pass',
+    createdAt: createdAt - 40 * DAY,
+  }
+  const oldOne = {...old, ...withoutIds, session: `cs_old_${at}`, type: 'clipcard', classesLeft: 4}
+  switch (fate) {
+    case 'missing':
+    case 'refundedNothing':
+    case 'testNothing':
+    case 'open':
+    case 'classBooking':
+    case 'noMetadata':
+    case 'product':
+    case 'emailOnly':
+    case 'elsewhere':
+    case 'contradicted':
+    case 'deletedPass':
+    case 'recent':
+    case 'several':
+      return []
+    case 'twice':
+      return [right, {...right, id: `sub${at}b`, createdAt: createdAt + HOUR, classesLeft: 3}]
+    case 'wrongPass':
+      return [{...right, pass: pass.id === 'P2' ? 'P1' : 'P2', passName: 'Guessed'}]
+    case 'wrongType':
+      return [{...right, type: right.type === 'single' ? 'multi' : 'single'}]
+    case 'badClasses':
+      return [{...right, classesLeft: used % 2 === 0 ? null : -1}]
+    case 'badEnd':
+      return [{...right, ends: right.starts}]
+    case 'garbledEnd':
+      return [{...right, ends: {text: 'soon', at: null}}]
+    case 'noSchool':
+      return [{...right, school: null}]
+    case 'schoolOther':
+      return [{...right, school: 'U'}]
+    case 'noName':
+      return [{...right, passName: null}]
+    case 'inactive':
+      return [{...right, active: false, deactivationReason: also ? 'left the school' : null}]
+    case 'undone':
+      return [{...right, active: false, deactivationReason: 'undone'}]
+    case 'refundedRevoked':
+      return [{...right, active: false}]
+    case 'byHand':
+      return [byHand({...right, ...withoutIds, createdAt: createdAt + used * 2 * DAY})]
+    case 'leftover':
+      return [right, {...right, ...withoutIds, id: `sub${at}b`, createdAt: createdAt + DAY}]
+    case 'noPayment':
+      return [{...right, ...(also ? withoutIds : {session: `made_up_${at}`, paymentIntent: null})}]
+    case 'otherStudent':
+      return [{...right, student: `u${(one.student + 1) % 16}`}]
+    case 'clerkReference':
+      return [{...right, student: student.clerkId ?? student.id}]
+    case 'upgrade':
+      return [
+        {...oldOne, active: false, upgradedAt: stored(createdAt), upgradedToPass: pass.id},
+        {...right, isUpgrade: true},
+      ]
+    case 'upgradeHalf':
+      return [oldOne, {...right, isUpgrade: true}]
+    case 'upgradeNone':
+      return [oldOne]
+    case 'inPlace':
+      return [
+        {
+          ...right,
+          session: `cs_old_${at}`,
+          paymentIntent: null,
+          upgradeHistory: [{fromPass: 'P2', toPass: pass.id, session: payment.id}],
+        },
+      ]
+    case 'intentOnly':
+      return [{...right, session: null}]
+    case 'granted':
+    case 'refundedActive':
+    case 'partial':
+    case 'disputed':
+    case 'testMoney':
+      return [right]
+  }
+}
+
+function bookingsOf({used}: Sale, made: readonly Entitlement[], student: Student): Booking[] {
+  const [first] = made
+  if (first === undefined || used > 6) return []
+  return Array.from({length: used}, (_, at) => ({
+    student: student.id,
+    type: first.type,
+    at: (first.starts?.at ?? NOW) + (at + 1) * HOUR,
+  }))
+}
