@@ -2,6 +2,7 @@ import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
 import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
 import {Box, Button, Card, Flex, Text} from '@sanity/ui'
+import {useState} from 'react'
 import type {Choice} from '../../core/contract/repair.ts'
 import {ConfidenceLabel} from '../parts/ConfidenceLabel.tsx'
 import {Connector} from '../parts/Connector.tsx'
@@ -27,16 +28,27 @@ type EntryRowProps = {
   onRepair: (choice?: Choice) => void
 }
 
+// Around the whole row: the button in it is cut off at the row's edge, and its own ring with it.
+const RING = {outline: '2px solid var(--card-focus-ring-color)', outlineOffset: -2}
+
 /** One payment and its pass: the money left, the pass right, why between the lines, and one verb. */
 export function EntryRow(props: EntryRowProps) {
   const {row, index, wording, isOpen, isDone, isCurrent, onFocus, onToggle, onRepair} = props
   const {entry} = row
   const {text} = wording
   const verb = isDone ? null : repairVerb(entry, text)
+  const [isRinged, setIsRinged] = useState(false)
   const detailsId = `passes-details-${entry.key}`
   return (
     <Box paddingBottom={2}>
-      <Card border radius={3} tone={isDone ? 'positive' : 'default'} overflow="hidden" data-entry={entry.key}>
+      <Card
+        border
+        radius={3}
+        tone={isDone ? 'positive' : 'default'}
+        overflow="hidden"
+        data-entry={entry.key}
+        style={isRinged ? RING : undefined}
+      >
         <Flex
           direction={['column', 'column', 'column', 'row']}
           align={['stretch', 'stretch', 'stretch', 'center']}
@@ -52,7 +64,11 @@ export function EntryRow(props: EntryRowProps) {
             aria-controls={detailsId}
             aria-label={rowSentence(row, wording)}
             tabIndex={isCurrent ? 0 : -1}
-            onFocus={onFocus}
+            onFocus={(event) => {
+              setIsRinged(event.currentTarget.matches(':focus-visible'))
+              onFocus()
+            }}
+            onBlur={() => setIsRinged(false)}
             onClick={onToggle}
             style={{minWidth: 0, textAlign: 'left', font: 'inherit', border: 0, cursor: 'pointer'}}
           >

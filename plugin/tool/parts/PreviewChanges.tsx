@@ -76,13 +76,9 @@ function RawDocuments({documents}: {documents: readonly DocumentChange[]}) {
   const text = useText()
   return (
     <details>
-      <summary style={{cursor: 'pointer'}}>
-        <Box as="span" display="inline-block">
-          <Text as="span" size={1} muted>
-            {text('repair.raw', {count: documents.length})}
-          </Text>
-        </Box>
-      </summary>
+      <Text as="summary" size={1} muted style={{cursor: 'pointer', display: 'list-item', marginLeft: '1rem'}}>
+        {text('repair.raw', {count: documents.length})}
+      </Text>
       <Stack gap={3} marginTop={3}>
         {documents.map((document) => (
           <Card
