@@ -26,13 +26,12 @@ export type AppOptions = {
   door: Door | null
   problems: readonly ConfigProblem[]
   origins: readonly string[]
-  live: boolean
   now: () => number
   log: Log
 }
 
 /** The routes as a value: a host is a line around `app.fetch`, and a test calls it as it is. */
-export function createApp({door, problems, origins, live, now, log}: AppOptions): Hono<AppEnvironment> {
+export function createApp({door, problems, origins, now, log}: AppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>()
   app.use(keepLog({now, log}), onlyOrigins(origins), demandContract())
   app.use(bodyLimit({maxSize: LARGEST_BODY, onError: tooLarge}))
@@ -48,7 +47,7 @@ export function createApp({door, problems, origins, live, now, log}: AppOptions)
 
   app.get(ENDPOINTS.schools.path, async (context) => {
     const entrance = await enter(context, ENDPOINTS.schools.path)
-    return answerJson(ENDPOINTS.schools.answer, await schools({...entrance, config: {live}}))
+    return answerJson(ENDPOINTS.schools.answer, await schools(entrance))
   })
   app.get(ENDPOINTS.facts.path, async (context) => {
     const entrance = await enter(context, ENDPOINTS.facts.path)

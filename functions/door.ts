@@ -2,6 +2,7 @@ import {createAuthenticate} from './access/authenticate.ts'
 import {authorize, schoolsOf} from './access/authorize.ts'
 import type {Config} from './config.ts'
 import type {RequestCase} from './handlers/request-case.ts'
+import {createSentMonths} from './handlers/sent-months.ts'
 import {createLakeClient} from './lake/client.ts'
 import {createLedgerPort} from './lake/ledger-port.ts'
 import {translateError} from './lake/translate-error.ts'
@@ -18,6 +19,7 @@ const STRIPE_PACE = {perSecond: 20, burst: 20}
 /** Somebody who was let in. Nothing about a school can be reached but through `about`, which asks whether they may. */
 export type Entrance = {
   actor: Actor
+  config: Pick<Config, 'live' | 'application'>
   ledger: Pick<LedgerPort, 'schools'>
   mayActFor: (school: string) => boolean
   /** Throws `forbidden` before anything of the school is read. */
@@ -47,6 +49,7 @@ export function createDoor({
   const stripe = createStripe(config.stripeKey, stripeApi)
   const turn = createPace(STRIPE_PACE)
   const authenticate = createAuthenticate({now})
+  const sentMonths = createSentMonths(now)
   const {projectId, dataset, access} = config
   const clientOf = (token: string) => createLakeClient({projectId, dataset, token, apiHost: lakeHost})
   const robot = clientOf(config.robotToken)
@@ -70,13 +73,14 @@ export function createDoor({
     const ledger = createLedgerPort({robot, clientOf, schoolAccounts: config.accounts, onCall: onLakeCall})
     return {
       actor,
+      config,
       ledger,
       mayActFor,
       stop: () => void (stopped = true),
       about(school) {
         notes.school = school
         authorize(actor, school, access)
-        return {actor, school, config, payments, ledger, now}
+        return {actor, school, config, payments, ledger, now, sentMonths}
       },
     }
   }

@@ -31,6 +31,6 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
   const {environment, log = logToConsole, now = Date.now, stripeApi = null, lakeHost = null} = options
   const {config, problems, origins} = parseConfig(environment)
   const door = config && createDoor({config, stripeApi, lakeHost, now})
-  const app = createApp({door, problems, origins, live: config?.live ?? false, now, log})
+  const app = createApp({door, problems, origins, now, log})
   return async (request) => app.fetch(request)
 }

@@ -42,7 +42,7 @@ export async function factsOfPayment(
   const read = {
     readings: [reading, ...others.filter((other) => other.id !== reading.id)],
     denied: [],
-    read: [],
+    read: readNothing(accounts, of.now()),
   }
   return {facts: toFacts(book, read), payment: reading.id}
 }
@@ -86,7 +86,7 @@ export async function factsOfStudent(of: RequestCase, id: string): Promise<Facts
     throw new Fault('not_found', 'no such student at this school', {student: id})
   }
   await book.add(namedBy(readings))
-  return toFacts(book, {readings, denied: asked.denied, read: []})
+  return toFacts(book, {readings, denied: asked.denied, read: readNothing(accounts, of.now())})
 }
 
 function isKnownAt({school, students, entitlements}: Ledger): boolean {
@@ -125,6 +125,11 @@ async function readAround(
   const period = {from: createdAt - BEFORE_GRANT, to: Math.min(createdAt + AFTER_GRANT, now())}
   const lists = await Promise.all(accounts.map((account) => payments.created(account, period)))
   return {readings: lists.flat(), read: accounts.map((account) => ({account, ...period}))}
+}
+
+/** No period was searched: so of a pass without ids nothing is said, and never "no payment". */
+function readNothing(accounts: readonly string[], now: number): NonNullable<Facts['read']> {
+  return accounts.map((account) => ({account, from: now, to: now}))
 }
 
 function chosen({student, pass}: Choice): Partial<Named> {

@@ -15,12 +15,13 @@ export function windowsOf(accounts: readonly string[], {from, to}: Period): Read
 /**
  * Begins to read all months at once, newest first: Stripe's limit then sets the speed, not its distance.
  *
- * @param onProgress hears how many sessions have been read so far
+ * @param options.isKnown of such a month nothing is asked, and nothing comes
+ * @param options.onProgress hears how many sessions have been read so far
  */
 export function readMonths(
   payments: Payments,
   windows: readonly ReadWindow[],
-  onProgress: (read: number) => Promise<void>,
+  {isKnown, onProgress}: {isKnown: (month: string) => boolean; onProgress: (read: number) => Promise<void>},
 ): MonthOfReadings[] {
   let sessions = 0
   const onPage = (more: number): void => {
@@ -35,7 +36,7 @@ export function readMonths(
   return names.map((name) => {
     const read = Promise.all(
       parts
-        .filter(({month}) => month === name)
+        .filter(({month}) => month === name && !isKnown(month))
         .map(async ({account, from, to}) => ({
           isShared: account === null,
           readings: await payments.created(account, {from, to}, onPage),

@@ -34,6 +34,17 @@ export function namedBy(readings: readonly Reading[]): Named {
   }
 }
 
+/** What several readings name, together. */
+export function allOf(named: readonly Named[]): Named {
+  return {
+    people: named.flatMap(({people}) => people),
+    emails: named.flatMap(({emails}) => emails),
+    passes: named.flatMap(({passes}) => passes),
+    entitlements: named.flatMap(({entitlements}) => entitlements),
+    references: named.flatMap(({references}) => references),
+  }
+}
+
 /**
  * Makes the test whether a session of the platform's own account is this school's: that account was everybody's, so
  * only what names the school, its pass, or is held at it may leave the function.

@@ -1,5 +1,6 @@
 import type {Config} from '../config.ts'
 import type {Actor, LedgerPort, Payments} from '../ports.ts'
+import type {SentMonths} from './sent-months.ts'
 
 /** One request that was let in: who asks, about which school, and what it may be answered from. */
 export type RequestCase = {
@@ -10,4 +11,5 @@ export type RequestCase = {
   payments: Payments
   ledger: LedgerPort
   now: () => number
+  sentMonths: SentMonths
 }

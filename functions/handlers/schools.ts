@@ -11,7 +11,7 @@ export async function schools({
   mayActFor,
 }: {
   actor: Actor
-  config: Pick<Config, 'live'>
+  config: Pick<Config, 'live' | 'application'>
   ledger: Pick<LedgerPort, 'schools'>
   mayActFor: (school: string) => boolean
 }): Promise<SchoolsAnswer> {
@@ -19,6 +19,7 @@ export async function schools({
   return {
     actor: {id: actor.id, name: actor.name},
     live: config.live,
+    application: config.application,
     schools: all.filter(({id}) => mayActFor(id)).toSorted(byName),
   }
 }

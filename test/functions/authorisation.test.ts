@@ -41,6 +41,7 @@ describe('the schools that somebody sees', () => {
     expect(await schoolsOf({}, una)).toEqual({
       actor: {id: 'p-una', name: 'Una Koski'},
       live: true,
+      application: null,
       schools: ['tenantU'],
     })
   })

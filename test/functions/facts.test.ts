@@ -95,6 +95,18 @@ describe('a stream that broke off', () => {
     })
   })
 
+  it('costs no second reading of the months that had come, on the same instance', async () => {
+    const {stream, forgetCalls, stripe, now} = await setup({sessions: [january(), march()]})
+    const [, second] = only(await stream(), 'payments')
+    forgetCalls()
+    const rest = await stream(`?after=${second?.cursor}`)
+    expect(stripe.ledger.requests).toHaveLength(2)
+    now.at += 11 * 60_000
+    forgetCalls()
+    expect(theOnly(await stream(`?after=${second?.cursor}`), 'ledger')).toEqual(theOnly(rest, 'ledger'))
+    expect(stripe.ledger.requests).toHaveLength(4)
+  })
+
   it('names the payers of months that had come already', async () => {
     const byVera = sale({email: 'vera.aalto@example.com', metadata: adaBuys('P3', {userId: 'user_V'})})
     const {stream} = await setup({sessions: [byVera]})

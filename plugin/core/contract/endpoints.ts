@@ -16,6 +16,8 @@ export const schoolsAnswer = z.object({
   actor: z.object({id: z.string(), name: z.string()}),
   /** False: every screen wears a TEST banner. */
   live: z.boolean(),
+  /** The platform's own Stripe application, where it is known: `reconcile` asks for it. */
+  application: z.string().nullish(),
   schools: z.array(school),
 })
 export type SchoolsAnswer = z.infer<typeof schoolsAnswer>
