@@ -5,6 +5,8 @@ test('A name edited and published in one tab is in the other tab without a reloa
   const {open, demo} = await setup()
   const first = await open('/structure/user;student-ada-lindqvist')
   const second = await open('/structure/user;student-ada-lindqvist', {context: first.context()})
+  await second.getByRole('heading', {name: 'Ada Lindqvist'}).waitFor()
+  await first.bringToFront()
   const name = first.getByRole('textbox', {name: 'Name', exact: true})
   await name.fill('Ada Lindqvist Berg')
   await second.getByRole('heading', {name: 'Ada Lindqvist Berg'}).waitFor()

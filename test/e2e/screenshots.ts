@@ -7,6 +7,7 @@ import {startDemo} from '../../studio/local/demo/start-demo.ts'
 import {demoSeed} from '../../studio/local/seed/demo-seed.ts'
 import {launchChromium} from './chromium.ts'
 import {answerOutside} from './outside.ts'
+import {rowOf, sentenceOf} from './rows.ts'
 
 const FOLDER = new URL('../../docs/images', import.meta.url).pathname
 /** A weekday noon, the same in every picture: a new one differs only where the screen does. */
@@ -15,39 +16,29 @@ const NOW = new Date('2026-03-11T11:00:00Z')
 interface Picture {
   name: string
   path: string
-  dark?: boolean
   /** Brings the page to what the picture is of. */
   until: (page: Page) => Promise<void>
 }
 
 const PICTURES: readonly Picture[] = [
-  {
-    name: 'mismatches',
-    path: '/passes',
-    until: async (page) => page.getByText('Ada Lindqvist').first().waitFor(),
-  },
-  {
-    name: 'mismatches-dark',
-    path: '/passes',
-    dark: true,
-    until: async (page) => page.getByText('Ada Lindqvist').first().waitFor(),
-  },
+  {name: 'mismatches', path: '/passes', until: async (page) => sentenceOf(page, 'Ada Lindqvist').waitFor()},
   {
     name: 'preview',
     path: '/passes',
     until: async (page) => {
-      await page.getByText('Ada Lindqvist').first().waitFor()
-      await page
-        .getByRole('button', {name: /Grant 10-class pass/})
-        .first()
-        .click()
+      await rowOf(page, 'Ada Lindqvist').getByRole('button', {name: 'Grant 10-class pass'}).click()
       await page.getByRole('dialog').getByRole('button', {name: 'Confirm'}).waitFor()
     },
   },
   {
     name: 'inspector',
-    path: '/structure/user;student-oskar-hellstrom,inspect=passes',
-    until: async (page) => page.getByText('Day Drop In').first().waitFor(),
+    path: '/structure/user;student-ada-lindqvist,inspect=passes',
+    until: async (page) => {
+      await page.getByText('paid, no pass').first().waitFor()
+      // Until the form may be edited it is grey.
+      await page.getByRole('textbox', {name: 'Name', exact: true}).click()
+      await page.getByRole('heading', {name: 'Ada Lindqvist'}).first().click()
+    },
   },
 ]
 
@@ -61,11 +52,11 @@ async function takePictures(): Promise<void> {
   try {
     for (const picture of PICTURES) {
       const context = await browser.newContext({
-        viewport: {width: 1280, height: 800},
-        deviceScaleFactor: 2,
+        viewport: {width: 1440, height: 860},
+        deviceScaleFactor: 1.5,
         locale: 'en-GB',
         timezoneId: 'Europe/Oslo',
-        colorScheme: picture.dark ? 'dark' : 'light',
+        colorScheme: 'light',
         reducedMotion: 'reduce',
       })
       await answerOutside(context, [])
@@ -77,7 +68,7 @@ async function takePictures(): Promise<void> {
       const page = await context.newPage()
       await page.goto(`${demo.url}${picture.path}`)
       await picture.until(page)
-      await page.waitForLoadState('networkidle').catch(() => undefined)
+      await page.evaluate(async () => document.fonts.ready)
       const path = join(FOLDER, `${picture.name}.png`)
       await page.screenshot({path, animations: 'disabled', caret: 'hide'})
       process.stdout.write(`${path}\n`)
