@@ -60,7 +60,7 @@ async function takePictures(): Promise<void> {
         reducedMotion: 'reduce',
       })
       await answerOutside(context, [])
-      await context.clock.setFixedTime(NOW)
+      await context.clock.install({time: NOW})
       await context.addInitScript(
         ([key = '', value = '']) => localStorage.setItem(key, value),
         [`__studio_auth_token_${DEMO_PROJECT}`, JSON.stringify({token, time: NOW.toISOString()})],
