@@ -62,7 +62,11 @@ function PaymentOf({entitlement, school, student}: {entitlement: string; school:
       {items.length === 0 ? (
         <Remark words={text('inspector.not_seen', {school: school.name})} />
       ) : (
-        <StudentTimeline known={known} timeline={{...whole, items, forOthers: []}} />
+        <StudentTimeline
+          known={known}
+          timeline={{...whole, items, forOthers: []}}
+          title={text('inspector.payment')}
+        />
       )}
       <Text size={1}>
         <IntentLink intent="edit" params={{id: student, type: 'user', inspect: 'passes'}}>

@@ -7,5 +7,7 @@ export function InspectedStudent({student}: {student: string}) {
   const schools = useSchools()
   const [chosen, setChosen] = useState<string | null>(null)
   if (schools.state !== 'ready') return null
-  return <StudentPanel allowed={schools.schools} chosen={chosen} onChoose={setChosen} student={student} />
+  return (
+    <StudentPanel isOpen allowed={schools.schools} chosen={chosen} onChoose={setChosen} student={student} />
+  )
 }

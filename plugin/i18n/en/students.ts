@@ -56,6 +56,10 @@ export const students = {
   'answers.shown.no': 'The student does not see it',
   'answers.bookable.yes': 'The student can book with it',
   'answers.bookable.no': 'The student cannot book with it',
+  'answers.over': 'It ended on {{date}}',
+  'answers.ended': 'It was ended: {{reason}}',
+  'answers.upgraded': 'It was upgraded to another pass',
+  'answers.school_by_pass': 'It names no school itself: the site goes by the pass for sale.',
   'answers.every_clause': 'Every condition that the student’s site asks',
   ...clauses,
 } as const

@@ -1,10 +1,10 @@
-import {Badge, Box, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {Badge, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {IntentLink} from 'sanity/router'
 import {useText} from '../../i18n/use-text.ts'
 import type {Identity} from './identities.ts'
 
 /** Who this is: every user document of the person, and what ties each to the one that was asked for. */
-export function Identities({identities}: {identities: readonly Identity[]}) {
+export function Identities({identities, isOpen}: {identities: readonly Identity[]; isOpen: boolean}) {
   const text = useText()
   const [opened, ...others] = identities
   if (opened === undefined) return null
@@ -14,7 +14,7 @@ export function Identities({identities}: {identities: readonly Identity[]}) {
         <Heading as="h2" size={1} style={{overflowWrap: 'anywhere'}}>
           {opened.student.name?.trim() || text('entry.no_name')}
         </Heading>
-        <IdentityLine identity={opened} />
+        <IdentityLine hasLink={!isOpen} identity={opened} />
       </Stack>
       {others.length > 0 && (
         <Card border padding={3} radius={2} tone="caution">
@@ -23,7 +23,7 @@ export function Identities({identities}: {identities: readonly Identity[]}) {
               {text('students.identities', {count: others.length})}
             </Text>
             {others.map((identity) => (
-              <IdentityLine identity={identity} isNamed key={identity.student.id} />
+              <IdentityLine hasLink identity={identity} isNamed key={identity.student.id} />
             ))}
           </Stack>
         </Card>
@@ -32,7 +32,9 @@ export function Identities({identities}: {identities: readonly Identity[]}) {
   )
 }
 
-function IdentityLine({identity, isNamed = false}: {identity: Identity; isNamed?: boolean}) {
+type IdentityLineProps = {identity: Identity; hasLink: boolean; isNamed?: boolean}
+
+function IdentityLine({identity, hasLink, isNamed = false}: IdentityLineProps) {
   const text = useText()
   const {student, sharedBy} = identity
   const facts = [
@@ -50,13 +52,13 @@ function IdentityLine({identity, isNamed = false}: {identity: Identity; isNamed?
         <Badge>{text('students.role', {role: student.role})}</Badge>
       )}
       {!student.active && <Badge tone="caution">{text('entry.inactive')}</Badge>}
-      <Box>
+      {hasLink && (
         <Text size={1}>
           <IntentLink intent="edit" params={{id: student.id, type: 'user'}}>
             {text('students.open_document')}
           </IntentLink>
         </Text>
-      </Box>
+      )}
     </Flex>
   )
 }

@@ -10,7 +10,7 @@ const Grid = styled.div`
   display: grid;
   grid-template-columns: minmax(0, 1fr);
   gap: 12px;
-  align-items: center;
+  align-items: start;
 
   & > [data-joint-cell] {
     justify-self: start;
@@ -23,6 +23,7 @@ const Grid = styled.div`
     grid-template-columns: minmax(0, 1fr) 56px minmax(0, 1fr);
 
     & > [data-joint-cell] {
+      margin-block-start: 14px;
       margin-inline-start: 0;
       transform: none;
     }

@@ -12,19 +12,24 @@ import {StudentTimeline} from './StudentTimeline.tsx'
 import {timelineOf} from './timeline.ts'
 import {useKnownStudent} from './use-known-student.ts'
 
-type StudentAtSchoolProps = {school: School; student: string}
+type StudentAtSchoolProps = {
+  school: School
+  student: string
+  /** The student's own document stands beside this. */
+  isOpen: boolean
+}
 
 /** How far back the school's payments are searched by themselves, and when somebody asks for more. */
 const DAYS = 90
 const MORE_DAYS = 365
 
 /** One person at one school: who they are, what they paid, what they hold. */
-export function StudentAtSchool({school, student}: StudentAtSchoolProps) {
+export function StudentAtSchool({school, student, isOpen}: StudentAtSchoolProps) {
   const [days, setDays] = useState(DAYS)
   const view = useKnownStudent(school.id, student, days)
   return (
     <Stack gap={5}>
-      <Story school={school} student={student} view={view} />
+      <Story isOpen={isOpen} school={school} student={student} view={view} />
       <SearchOlder
         onSearch={() => setDays(MORE_DAYS)}
         isOffered={
@@ -35,12 +40,12 @@ export function StudentAtSchool({school, student}: StudentAtSchoolProps) {
   )
 }
 
-function Story({school, student, view}: StudentAtSchoolProps & {view: StudentView}) {
+function Story({school, student, view, isOpen}: StudentAtSchoolProps & {view: StudentView}) {
   const text = useText()
   const times = useTimes(school.timeZone)
   if (view.state === 'loading') return <StudentReading progress={view.progress} />
   if (view.state === 'failed') return <FaultCard fault={view.fault} onRetry={view.refresh} />
-  if (view.state === 'ready') return <Told known={view} student={student} />
+  if (view.state === 'ready') return <Told isOpen={isOpen} known={view} student={student} />
   return (
     <Card border padding={4} radius={2}>
       <Text muted size={1}>
@@ -50,13 +55,14 @@ function Story({school, student, view}: StudentAtSchoolProps & {view: StudentVie
   )
 }
 
-function Told({known, student}: {known: KnownStudent; student: string}) {
+function Told({known, student, isOpen}: {known: KnownStudent; student: string; isOpen: boolean}) {
+  const text = useText()
   const timeline = timelineOf(student, known.facts, known.reconciliation.entries, known)
   return (
     <Stack gap={5}>
-      <Identities identities={timeline.identities} />
+      <Identities identities={timeline.identities} isOpen={isOpen} />
       <StudentNews known={known} />
-      <StudentTimeline known={known} timeline={timeline} />
+      <StudentTimeline known={known} timeline={timeline} title={text('students.timeline')} />
     </Stack>
   )
 }

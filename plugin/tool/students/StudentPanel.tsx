@@ -20,10 +20,12 @@ export type StudentPanelProps = {
   /** The school to look at first; also the one that stands in for a student of no school. */
   chosen: string | null
   onChoose: (school: string) => void
+  /** The student's own document stands beside this. */
+  isOpen?: boolean
 }
 
 /** One person's payments and passes, at each of their schools. The same in the tool and beside the document. */
-export function StudentPanel({student, allowed, chosen, onChoose}: StudentPanelProps) {
+export function StudentPanel({student, allowed, chosen, onChoose, isOpen = false}: StudentPanelProps) {
   const text = useText()
   const client = useClient(CLIENT)
   const panel = useId()
@@ -51,7 +53,7 @@ export function StudentPanel({student, allowed, chosen, onChoose}: StudentPanelP
         {...(schools.length > 1 ? {'aria-labelledby': `${panel}-${school.id}`, role: 'tabpanel'} : {})}
         id={panel}
       >
-        <StudentAtSchool key={school.id} school={school} student={student} />
+        <StudentAtSchool isOpen={isOpen} key={school.id} school={school} student={student} />
       </Box>
     </Stack>
   )

@@ -8,10 +8,15 @@ import type {Timeline} from './timeline.ts'
 import {TimelineRow} from './TimelineRow.tsx'
 import {useStudentRepair} from './use-student-repair.ts'
 
-type StudentTimelineProps = {known: KnownStudent; timeline: Timeline}
+type StudentTimelineProps = {
+  known: KnownStudent
+  timeline: Timeline
+  /** What stands above the list. */
+  title: string
+}
 
 /** Everything paid beside everything held, newest first, with the one dialog that mends a row. */
-export function StudentTimeline({known, timeline: {items, forOthers}}: StudentTimelineProps) {
+export function StudentTimeline({known, timeline: {items, forOthers}, title}: StudentTimelineProps) {
   const text = useText()
   const {facts, scan, reconciliation} = known
   const index = indexFacts(facts)
@@ -31,7 +36,7 @@ export function StudentTimeline({known, timeline: {items, forOthers}}: StudentTi
           </Text>
         </Card>
       ) : (
-        <Rows title={text('students.timeline')}>
+        <Rows title={title}>
           {items.map((item) => (
             <TimelineRow {...row} item={item} key={item.key} />
           ))}

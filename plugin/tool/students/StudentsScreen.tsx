@@ -16,7 +16,7 @@ export function StudentsScreen() {
 
   return (
     <Box height="fill" overflow="auto" padding={[3, 4, 5]}>
-      <Container width={3}>
+      <Container width={2}>
         <Stack gap={5}>
           <StudentSearch onChoose={(student) => go({item: student})} school={school} />
           {item === null ? (

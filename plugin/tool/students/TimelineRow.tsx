@@ -51,7 +51,7 @@ export function TimelineRow({item, known, index, wording, repairing, isNamed = f
               {entitlements.map((entitlement) => (
                 <Stack gap={2} key={entitlement.id}>
                   <HeldPass entitlement={entitlement} wording={wording} />
-                  <PassAnswers entitlement={entitlement} facts={known.facts} now={now} />
+                  <PassAnswers entitlement={entitlement} facts={known.facts} now={now} wording={wording} />
                 </Stack>
               ))}
             </Stack>
