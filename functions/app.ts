@@ -101,6 +101,8 @@ function noteFault(context: Asked, error: unknown) {
   const body = toFaultBody(error, context.get('requestId'))
   const notes = context.get('notes')
   notes.code = body.code
+  // Only its own sentence: it names settings, and what a far side wrote about them stays out.
+  if (body.code === 'misconfigured') notes.bug = body.message
   if (!(error instanceof Fault)) notes.bug = describeBug(error)
   return body
 }

@@ -1,4 +1,5 @@
 import {createAuthenticate} from './access/authenticate.ts'
+import {createActorLimit} from './access/limit-actors.ts'
 import {authorize, schoolsOf} from './access/authorize.ts'
 import type {Config} from './config.ts'
 import type {RequestCase} from './handlers/request-case.ts'
@@ -49,6 +50,7 @@ export function createDoor({
   const stripe = createStripe(config.stripeKey, stripeApi)
   const turn = createPace(STRIPE_PACE)
   const authenticate = createAuthenticate({now})
+  const spend = createActorLimit({now})
   const sentMonths = createSentMonths(now)
   const {projectId, dataset, access} = config
   const clientOf = (token: string) => createLakeClient({projectId, dataset, token, apiHost: lakeHost})
@@ -66,6 +68,7 @@ export function createDoor({
     }
     const actor = await authenticate(authorization, whoIs)
     notes.actor = actor.id
+    spend(actor.id)
     const {includes: mayActFor} = schoolsOf(actor, access)
     let stopped = false
     const ask = createAsk({turn, onCall: () => void (notes.stripeCalls += 1)})

@@ -5,11 +5,14 @@ import {type Log, logToConsole} from './request-log.ts'
 import type {StripeApi} from './stripe/client.ts'
 
 export type {Log, LogLine} from './request-log.ts'
+export {toNodeListener} from './hosts/node.ts'
 export type {StripeApi} from './stripe/client.ts'
 
 export type HandlerOptions = {
   /** The function's settings, by their names: `process.env`, or what the host gives instead. */
   environment: Readonly<Record<string, string | undefined>>
+  /** The path in front of `/v1`, where the host hands on the whole address: `/api`. */
+  basePath?: string
   /** Hears one line for each request; standard output unless given. */
   log?: Log
   /** Milliseconds since 1970. */
@@ -25,12 +28,21 @@ export type HandlerOptions = {
  * wrong, and then answers every request with `misconfigured` and the names of all of them.
  *
  * @example
- * export default {fetch: createHandler({environment: process.env})}
+ * import {createServer} from 'node:http'
+ * createServer(toNodeListener(createHandler({environment: process.env}))).listen(8787)
  */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
-  const {environment, log = logToConsole, now = Date.now, stripeApi = null, lakeHost = null} = options
+  const {environment, basePath = '', log = logToConsole, now = Date.now} = options
+  const {stripeApi = null, lakeHost = null} = options
   const {config, problems, origins} = parseConfig(environment)
   const door = config && createDoor({config, stripeApi, lakeHost, now})
   const app = createApp({door, problems, origins, now, log})
-  return async (request) => app.fetch(request)
+  return async (request) => app.fetch(withoutBasePath(request, basePath))
+}
+
+function withoutBasePath(request: Request, basePath: string): Request {
+  const url = new URL(request.url)
+  if (basePath === '' || !url.pathname.startsWith(`${basePath}/`)) return request
+  url.pathname = url.pathname.slice(basePath.length)
+  return new Request(url, request)
 }

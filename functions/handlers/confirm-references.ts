@@ -2,7 +2,6 @@ import type {Entitlement} from '../../plugin/core/contract/entitlement.ts'
 import {DAY} from '../../plugin/core/contract/instant.ts'
 import {accountsAt, PLATFORM_UNTIL} from '../access/accounts-of.ts'
 import type {Account, Payments, Reading} from '../ports.ts'
-import {referencesOf} from './readings.ts'
 
 const AT_MOST = 50
 // A pass of the old days may have been granted some weeks after it was paid.
@@ -58,11 +57,6 @@ export async function findOn(
 ): Promise<Reading | null> {
   if (account === undefined) return null
   return (await payments.byId(account, id)) ?? findOn(payments, others, id)
-}
-
-/** Whether a reading answers to any id that this entitlement carries. */
-export function answersTo(reading: Reading, {session, paymentIntent}: Entitlement): boolean {
-  return referencesOf(reading).some((id) => id === session || id === paymentIntent)
 }
 
 function referencesOn({session, paymentIntent}: Entitlement): string[] {

@@ -34,6 +34,7 @@ it.each([
   const answer = await fault('/v1/schools')
   expect(answer).toMatchObject({status: 500, code: 'misconfigured', detail: {settings: setting}})
   expect(answer.message).not.toContain(value)
+  expect(lines).toMatchObject([{code: 'misconfigured', bug: expect.stringContaining(setting)}])
   expect(JSON.stringify(lines)).not.toContain(JSON.stringify(value))
 })
 

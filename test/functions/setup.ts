@@ -77,12 +77,14 @@ export async function setup({
   documents = [],
   sessions = [],
   environment = {},
+  basePath = '',
   keys = [{key: KEY, permissions: readOnlyPermissions}],
 }: {
   documents?: LakeDocument[]
   sessions?: ReturnType<typeof sale>[]
   /** Settings that differ; undefined takes one away. */
   environment?: Record<string, string | undefined>
+  basePath?: string
   keys?: StripeSeed['keys']
 } = {}) {
   const now = {at: NOW}
@@ -108,6 +110,7 @@ export async function setup({
       ALLOWED_ORIGINS: 'https://studio.example.com',
       ...environment,
     },
+    basePath,
     stripeApi: stripe.sdk,
     lakeHost: lake.url,
     now: () => now.at,
