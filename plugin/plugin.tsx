@@ -25,6 +25,9 @@ export const stripePasses = definePlugin<StripePassesOptions>((given) => {
     tools: [passesTool(options)],
     schema: {types: [passRepair]},
     document: {
+      // The record of a repair is the function's to write, and nobody's to change.
+      actions: (before, {schemaType}) => (schemaType === passRepair.name ? [] : before),
+      newDocumentOptions: (before) => before.filter(({templateId}) => templateId !== passRepair.name),
       inspectors: (before, {documentType}) => (INSPECTED.has(documentType) ? [...before, inspector] : before),
     },
     i18n: {bundles: localeBundles},

@@ -1,3 +1,6 @@
+/** A stream that says nothing for so long is broken, whatever the connection thinks. */
+const SILENCE_MS = 60_000
+
 /** The lines of a body as they arrive, without empty ones. A last line without a line end is one too. */
 export async function* ndjsonLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const reader = body.getReader()
@@ -5,7 +8,8 @@ export async function* ndjsonLines(body: ReadableStream<Uint8Array>): AsyncGener
   let rest = ''
   try {
     for (;;) {
-      const {done, value} = await reader.read()
+      const silence = setTimeout(() => void reader.cancel().catch(() => undefined), SILENCE_MS)
+      const {done, value} = await reader.read().finally(() => clearTimeout(silence))
       rest += done ? decoder.decode() : decoder.decode(value, {stream: true})
       const lines = rest.split('\n')
       rest = done ? '' : (lines.pop() ?? '')
