@@ -1,7 +1,9 @@
 import type {SanityClient} from 'sanity'
 import {createApi, type Api} from '../api/api.ts'
+import type {Facts} from '../core/contract/facts.ts'
 import {DAY, toIso} from '../core/contract/instant.ts'
 import {ENDPOINTS, type SchoolsAnswer} from '../core/contract/endpoints.ts'
+import type {Reconciliation} from '../core/contract/reconciliation.ts'
 import type {Receipt} from '../core/contract/repair.ts'
 import {reconcile} from '../core/reconcile/reconcile.ts'
 import {createFactsStore, type FactsStore, type FactsStoreOptions} from '../live/facts-store.ts'
@@ -19,6 +21,8 @@ export type Period = {days: number}
 export type PassesSession = {
   api: Api
   schools: Resource<SchoolsAnswer>
+  /** The verdicts on facts, `now` in milliseconds, as the function would give them. */
+  judge: (facts: Facts, now?: number) => Reconciliation
   reconciliation: (school: string, period: Period) => FactsStore
   student: (school: string, student: string) => FactsStore
   /** Tells every screen of that school what a repair did. */
@@ -41,14 +45,17 @@ function createPassesSession(client: SanityClient, endpoint: string): PassesSess
   const stores = new Map<string, {school: string; store: FactsStore}>()
   const now = () => Date.now()
   const schools = createResource(() => api.call(ENDPOINTS.schools, {params: {}}))
-  // Facts are asked for after the schools are known: what is real money is the function's to say.
-  const isLive = () => {
+  // Facts are asked for after the schools are known: what is real money, and whose application took it, is the
+  // function's to say.
+  const judge = (facts: Facts, at = now()) => {
     const known = schools.getSnapshot()
-    return known.state !== 'ready' || known.value.live
+    if (known.state !== 'ready') return reconcile(facts, {now: at})
+    const {live, application = null} = known.value
+    return reconcile(facts, {now: at, live, application})
   }
   const ports = {
     lake: shareLake(studioLake(client)),
-    judge: (facts) => reconcile(facts, {now: now(), live: isLive()}),
+    judge: (facts) => judge(facts),
     parse: documentParts,
     now,
     onWake,
@@ -64,6 +71,7 @@ function createPassesSession(client: SanityClient, endpoint: string): PassesSess
   return {
     api,
     schools,
+    judge,
     reconciliation: (school, {days}) =>
       storeOf(school, `last ${days} days`, ({signal, onProgress}) =>
         api.facts({

@@ -4,7 +4,7 @@ import type {Api} from '../../api/api.ts'
 import {ENDPOINTS} from '../../core/contract/endpoints.ts'
 import {Fault} from '../../core/contract/fault.ts'
 import {STUDENT_SEARCH} from '../../core/documents/studio-queries.ts'
-import {reconcile} from '../../core/reconcile/reconcile.ts'
+import type {PassesSession} from '../../hooks/passes-session.ts'
 import {isHeldBy, identitiesOf} from './identities.ts'
 import type {SearchTerm} from './search-term.ts'
 
@@ -22,9 +22,7 @@ export type SearchPlace = {
   api: Api
   /** The school whose account is asked for a session or payment id. */
   school: string
-  /** Whether real money counts there, as `useSchools` says. */
-  live: boolean
-  now: number
+  judge: PassesSession['judge']
   signal: AbortSignal
 }
 
@@ -54,10 +52,7 @@ async function byPerson({id, words}: Extract<SearchTerm, {kind: 'person'}>, {cli
   }
 }
 
-async function byPayment(
-  payment: string,
-  {api, school, live, now, signal}: SearchPlace,
-): Promise<StudentHit[]> {
+async function byPayment(payment: string, {api, school, judge, signal}: SearchPlace): Promise<StudentHit[]> {
   const facts = await api
     .call(ENDPOINTS.payment, {params: {school, payment}, signal})
     .then((answer) => answer.facts)
@@ -67,9 +62,7 @@ async function byPayment(
     })
   if (!facts) return []
   const paid = facts.payments.filter(({id, paymentIntent}) => id === payment || paymentIntent === payment)
-  const entries = reconcile(facts, {now, live}).entries.filter((entry) =>
-    paid.some(({id}) => id === entry.payment),
-  )
+  const entries = judge(facts).entries.filter((entry) => paid.some(({id}) => id === entry.payment))
   const holders = facts.entitlements.filter(({id}) =>
     entries.some(({entitlements}) => entitlements.includes(id)),
   )

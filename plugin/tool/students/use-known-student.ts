@@ -1,8 +1,6 @@
-import type {Facts} from '../../core/contract/facts.ts'
 import {DAY, MINUTE} from '../../core/contract/instant.ts'
-import {reconcile} from '../../core/reconcile/reconcile.ts'
+import {usePasses} from '../../hooks/passes-context.ts'
 import {useReconciliation, type ReconciliationState} from '../../hooks/use-reconciliation.ts'
-import {useSchools} from '../../hooks/use-schools.ts'
 import {useStudent} from '../../hooks/use-student.ts'
 import {useNow} from '../parts/use-now.ts'
 import {joinFacts} from './join-facts.ts'
@@ -17,7 +15,7 @@ import type {Scan, StudentView} from './known-student.ts'
 export function useKnownStudent(school: string, student: string, days: number): StudentView {
   const asked = useStudent(school, student)
   const scanned = useReconciliation(school, {days})
-  const schools = useSchools()
+  const {judge} = usePasses()
   const now = useNow()
   const refresh = () => {
     asked.refresh()
@@ -40,7 +38,8 @@ export function useKnownStudent(school: string, student: string, days: number): 
   return {
     state: 'ready',
     facts,
-    reconciliation: judge(facts, now, schools.state !== 'ready' || schools.live),
+    // By the minute: no verdict needs the time finer, and the clock of the page ticks every few seconds.
+    reconciliation: judge(facts, Math.ceil(now / MINUTE) * MINUTE),
     complete: scan.state === 'done',
     scan,
     asOf: latest.state === 'ready' ? latest.asOf : now,
@@ -51,11 +50,6 @@ export function useKnownStudent(school: string, student: string, days: number): 
     elsewhere: 0,
     refresh,
   }
-}
-
-// By the minute: what a verdict needs the time for is no finer, and the clock of the page ticks every few seconds.
-function judge(facts: Facts, now: number, live: boolean) {
-  return reconcile(facts, {now: Math.ceil(now / MINUTE) * MINUTE, live})
 }
 
 function scanOf(scanned: ReconciliationState, from: number): Scan {

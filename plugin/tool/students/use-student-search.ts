@@ -2,7 +2,6 @@ import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 import {Fault} from '../../core/contract/fault.ts'
 import {usePasses} from '../../hooks/passes-context.ts'
-import {useSchools} from '../../hooks/use-schools.ts'
 import {lookUpStudents, type StudentHit} from './look-up-students.ts'
 import {searchTerm, type SearchTerm} from './search-term.ts'
 
@@ -27,9 +26,7 @@ export type StudentSearch = Omit<Outcome, 'asked'> & {
  */
 export function useStudentSearch(typed: string, school: string): StudentSearch {
   const client = useClient(CLIENT)
-  const {api} = usePasses()
-  const schools = useSchools()
-  const live = schools.state !== 'ready' || schools.live
+  const {api, judge} = usePasses()
   const [turn, setTurn] = useState(0)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const asked = JSON.stringify([typed.trim(), school, turn])
@@ -39,7 +36,7 @@ export function useStudentSearch(typed: string, school: string): StudentSearch {
     if (term.kind === 'nothing') return undefined
     const gone = new AbortController()
     const look = async () => {
-      const place = {client, api, school, live, now: Date.now(), signal: gone.signal}
+      const place = {client, api, school, judge, signal: gone.signal}
       const found = await lookUpStudents(term, place).then(
         (hits) => ({hits, fault: null}),
         (error: unknown) => ({hits: [], fault: asFault(error)}),
@@ -51,7 +48,7 @@ export function useStudentSearch(typed: string, school: string): StudentSearch {
       clearTimeout(resting)
       gone.abort()
     }
-  }, [asked, typed, school, live, client, api])
+  }, [asked, typed, school, client, api, judge])
 
   const again = () => setTurn(turn + 1)
   const term = searchTerm(typed)
