@@ -41,8 +41,14 @@ afterAll(async () => {
  * The demo on a port of its own, and a real Chromium to look at it. When the test ends, nothing may have been
  * asked of lake, Stripe or the outside that they don't know, and no page may have complained.
  */
-export async function setup(options: Partial<DemoOptions> = {}): Promise<Setup> {
-  const seed = demoSeed({now: new Date()})
+export async function setup({
+  change = (seed) => seed,
+  ...options
+}: Partial<Omit<DemoOptions, 'seed'>> & {
+  /** What is different from the demo schools. */
+  change?: (seed: DemoSeed) => DemoSeed
+} = {}): Promise<Setup> {
+  const seed = change(demoSeed({now: new Date()}))
   const demo = await startDemo({seed, studio: inject('studio'), ...options})
   const contexts: BrowserContext[] = []
   const outside: string[] = []

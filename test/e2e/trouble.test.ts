@@ -7,6 +7,9 @@ import {functionEnvironment} from '../../studio/local/demo/function-environment.
 import {listen} from '../../studio/local/demo/listen.ts'
 import {type Demo, startDemo} from '../../studio/local/demo/start-demo.ts'
 import type {DemoSeed} from '../../studio/local/seed/demo-seed.ts'
+import {account} from '../../studio/local/stripe/objects/account.ts'
+import {readOnlyPermissions} from '../../studio/local/stripe/permissions.ts'
+import type {StripeSeed} from '../../studio/local/stripe/stripe-seed.ts'
 import {rowOf, sentenceOf} from './rows.ts'
 import {setup, type Setup} from './setup.ts'
 
@@ -82,6 +85,19 @@ test('A key that cannot read the account: one sentence about it, and no entry at
   const page = await open('/passes')
   await page.getByRole('alert').first().waitFor()
   expect(await page.getByRole('alert').innerText()).toMatch(/STRIPE_SECRET_KEY/)
+  expect(await page.getByRole('listitem').count()).toBe(0)
+  expectOnlyFailedRequests(errors)
+})
+
+test('A key of another platform: the screen says that it sees nothing, and never that nobody paid.', async () => {
+  const {open, errors} = await setup({
+    environment: {STRIPE_SECRET_KEY: 'rk_live_other'},
+    change: (seed) => ({...seed, stripe: withOtherPlatform(seed.stripe)}),
+  })
+  const page = await open('/passes')
+  const blind = card(page, 'The school’s Stripe account cannot be read')
+  await blind.waitFor()
+  expect(await blind.innerText()).toContain('acct_1FjordDanceStudio')
   expect(await page.getByRole('listitem').count()).toBe(0)
   expectOnlyFailedRequests(errors)
 })
@@ -177,6 +193,14 @@ async function pointTo(page: Page, endpoint: string): Promise<void> {
       body: source.replace('endpoint:`/api`', `endpoint:\`${endpoint}\``),
     })
   })
+}
+
+function withOtherPlatform(stripe: StripeSeed): StripeSeed {
+  return {
+    ...stripe,
+    accounts: [...stripe.accounts, {account: account({id: 'acct_other'})}],
+    keys: [...stripe.keys, {key: 'rk_live_other', account: 'acct_other', permissions: readOnlyPermissions}],
+  }
 }
 
 function failStripe(stripe: Setup['demo']['stripe'], status: 429 | 500): void {
