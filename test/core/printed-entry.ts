@@ -1,3 +1,4 @@
+import {canonicalJson} from '../../plugin/core/contract/canonical-json.ts'
 import type {Change, DocumentChange} from '../../plugin/core/contract/change.ts'
 import type {Entry} from '../../plugin/core/contract/entry.ts'
 import type {ExpectedEntry} from './read-scenario.ts'
@@ -56,8 +57,9 @@ export function sameAs(found: ExpectedEntry, expected: ExpectedEntry): string[] 
   return differences
 }
 
+/** Choices in any order, each written the same way. */
 function text(choices: Json[]): string {
-  return JSON.stringify(choices.map((one) => JSON.stringify(Object.entries(one).toSorted())).toSorted())
+  return JSON.stringify(choices.map(canonicalJson).toSorted())
 }
 
 function object(value: unknown): Json {

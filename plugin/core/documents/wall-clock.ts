@@ -1,3 +1,5 @@
+import {DAY} from '../contract/instant.ts'
+
 /** What a clock on the wall shows. Months count from 1. */
 export type WallClock = {
   year: number
@@ -49,8 +51,9 @@ function offsetAt(at: number, zone: string): number {
  */
 export function wallClockInstant(wall: WallClock, zone: string): number {
   const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second, wall.ms)
-  const first = asUtc - offsetAt(asUtc, zone)
-  const again = asUtc - offsetAt(first, zone)
-  if (again === first) return first
-  return asUtc - offsetAt(again, zone) === again ? again : Math.max(first, again)
+  // No clock changes twice within two days.
+  const before = asUtc - offsetAt(asUtc - DAY, zone)
+  const after = asUtc - offsetAt(asUtc + DAY, zone)
+  if (before === after || offsetAt(before, zone) === asUtc - before) return before
+  return offsetAt(after, zone) === asUtc - after ? after : before
 }

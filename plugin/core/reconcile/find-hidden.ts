@@ -1,5 +1,6 @@
 import type {FindFaults, Finding} from './find-faults.ts'
 import {isEnded, isUpgradedInPlace} from './case.ts'
+import {wasDecided} from './was-decided.ts'
 import {holderOf} from './world.ts'
 import {personOf} from './people.ts'
 
@@ -23,7 +24,7 @@ export const findHidden: FindFaults = (one, entitlement) => {
   const isPayers = student === null ? holder === clerkId : holder === personOf(student)
   // Who typed an email may have paid for somebody else: only a named payer speaks against a holder who exists.
   const speaksAgainst = document === null || by === 'metadata' || by === 'product' || by === 'choice'
-  if (!isPayers && speaksAgainst) {
+  if (!isPayers && speaksAgainst && (document === null || !wasDecided(one))) {
     add('student_reference', false, student === null ? null : {set: {student: student.id}, unset: []})
   }
   if ((document ?? student)?.role === 'pending') add('student_pending', false, null)

@@ -5,6 +5,7 @@ import type {Case} from '../case.ts'
 import {isUpgrade} from '../is-sale.ts'
 import {letChoose, type Rule} from '../judgement.ts'
 import {personOf} from '../people.ts'
+import {wasDecided} from '../was-decided.ts'
 import {holderOf} from '../world.ts'
 
 const STAFF: ReadonlySet<string | null> = new Set(['admin', 'instructor'])
@@ -53,18 +54,6 @@ function isOfSchool(entitlement: Entitlement, {world}: Case): boolean {
   if (entitlement.school !== null) return entitlement.school === world.school.id
   const pass = entitlement.pass === null ? null : world.catalogue.byId(entitlement.pass)
   return pass === null || pass.school === null || pass.school === world.school.id
-}
-
-/** Somebody has chosen before, and that repair stands. */
-function wasDecided({payment, world, records}: Case): boolean {
-  return records.some(
-    (record) =>
-      record.payment === payment.id &&
-      record.verdict === 'conflict' &&
-      record.kind !== 'dismiss' &&
-      record.undoes === null &&
-      !world.records.isUndone(record),
-  )
 }
 
 /** Payer and holder are two documents with one email: one person with two logins, or two with one mailbox. */
