@@ -30,7 +30,8 @@ const ANSWER_WITHIN_MS = 60_000
 /** One request as it goes out, answered by anything but a fault. */
 export async function open(far: Far, message: Message): Promise<Response> {
   const {method, path, query = {}, body, signal, accept = 'application/json'} = message
-  const url = new URL(`${far.endpoint}${path}`, globalThis.location.origin)
+  const whole = `${far.endpoint}${path}`
+  const url = URL.canParse(whole) ? new URL(whole) : new URL(whole, globalThis.location.origin)
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) url.searchParams.set(name, value)
   const headers = new Headers({
@@ -44,6 +45,8 @@ export async function open(far: Far, message: Message): Promise<Response> {
   const quit = () => late.abort()
   signal?.addEventListener('abort', quit, {once: true})
   try {
+    // Taken back while the token was being fetched: then no event comes any more.
+    signal?.throwIfAborted()
     const response = await (far.fetch ?? fetch)(url, {
       method,
       headers,

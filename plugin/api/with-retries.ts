@@ -4,7 +4,8 @@ import type {Wait} from './send.ts'
 /** Waiting longer than this is for the person to decide, who sees why. */
 const LONGEST_WAIT_MS = 10_000
 const FIRST_WAIT_MS = 400
-const TRIES = 4
+// The function has asked Stripe and the lake more than once already before it says that they don't answer.
+const TRIES = 3
 
 type Retrying = {
   signal?: AbortSignal | undefined

@@ -6,6 +6,8 @@ import type {Payment} from '../../core/contract/payment.ts'
  * @example stripeAddress(payment) // 'https://dashboard.stripe.com/acct_A/test/payments/pi_1'
  */
 export function stripeAddress({account, live, paymentIntent, id}: Payment): string {
-  const parts = [account, live ? null : 'test', 'payments', paymentIntent ?? id]
+  // Where nothing was to be paid there is no payment to open, only the checkout to be found.
+  const place = paymentIntent === null ? `search?query=${id}` : `payments/${paymentIntent}`
+  const parts = [account, live ? null : 'test', place]
   return `https://dashboard.stripe.com/${parts.filter((part) => part !== null).join('/')}`
 }

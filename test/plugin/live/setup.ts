@@ -1,0 +1,83 @@
+import {expect, onTestFinished} from 'vitest'
+import {createApi} from '../../../plugin/api/api.ts'
+import {ENDPOINTS} from '../../../plugin/core/contract/endpoints.ts'
+import type {PreviewRequest} from '../../../plugin/core/contract/repair.ts'
+import {reconcile} from '../../../plugin/core/reconcile/reconcile.ts'
+import {studioLake} from '../../../plugin/hooks/studio-lake.ts'
+import {documentParts} from '../../../plugin/live/document-parts.ts'
+import {createFactsStore} from '../../../plugin/live/facts-store.ts'
+import {shareLake} from '../../../plugin/live/lake.ts'
+import {setup as startFunction, type Setup} from '../../functions/setup.ts'
+import {tove} from '../../functions/people.ts'
+
+/** Two pages of one Studio beside each other, over a function, a lake and a Stripe of their own. */
+export async function setup(options: Parameters<typeof startFunction>[0] = {}) {
+  const far = await startFunction(options)
+  return {...far, page: () => page(far)}
+}
+
+/** One page: its own listener, its own facts. */
+function page(far: Setup) {
+  const {handler, now, lake} = far
+  const api = createApi({
+    endpoint: 'https://function.example.com',
+    token: () => Promise.resolve(tove.token),
+    fetch: (input, init) => handler(new Request(input, init)),
+    wait: () => Promise.resolve(),
+  })
+  let wake = () => {}
+  let reads = 0
+  const store = createFactsStore({
+    read: ({signal, onProgress}) => {
+      reads += 1
+      return api.facts({
+        school: 'tenantT',
+        from: '2026-01-01',
+        signal,
+        onPart: (part) => {
+          if (part.part === 'progress') onProgress(part)
+        },
+      })
+    },
+    judge: (facts) => reconcile(facts, {now: now.at}),
+    lake: shareLake(studioLake(far.studio())),
+    parse: documentParts,
+    now: () => now.at,
+    onWake: (again) => {
+      wake = again
+      return () => {}
+    },
+  })
+  const end = store.subscribe(() => {})
+  onTestFinished(end)
+
+  const ready = () => {
+    const state = store.getSnapshot()
+    if (state.state !== 'ready') throw new Error(`the facts are ${state.state}`)
+    return state
+  }
+  const verdictOf = (key: string) =>
+    ready().reconciliation.entries.find((entry) => entry.key === key)?.verdict ?? null
+  return {
+    store,
+    ready,
+    verdictOf,
+    lake,
+    reads: () => reads,
+    wake: () => wake(),
+    /** Waits until the page shows this. */
+    async shows(key: string, verdict: string | null): Promise<void> {
+      const shown = () => (store.getSnapshot().state === 'ready' ? verdictOf(key) : 'nothing')
+      await expect.poll(shown).toBe(verdict)
+    },
+    /** As the button does: preview, then just that. */
+    async grant(payment: string) {
+      const body: PreviewRequest = {subject: {payment}, kind: 'grant'}
+      const params = {school: 'tenantT'}
+      const {plan} = await api.call(ENDPOINTS.preview, {params, body})
+      const receipt = await api.call(ENDPOINTS.repairs, {params, body: {...body, plan}})
+      store.apply(receipt)
+      return receipt
+    },
+  }
+}

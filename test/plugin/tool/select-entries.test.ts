@@ -1,0 +1,77 @@
+import {expect, it} from 'vitest'
+import type {Entry} from '../../../plugin/core/contract/entry.ts'
+import type {RepairRecord} from '../../../plugin/core/contract/repair.ts'
+import {countSales, countTabs, rowsOf, selectRows} from '../../../plugin/tool/mismatches/select-entries.ts'
+import {DEFAULT_VIEW} from '../../../plugin/tool/mismatches/view.ts'
+import {indexFacts} from '../../../plugin/tool/parts/facts-index.ts'
+import {entitlement, entry, facts, NOON, payment, student} from '../students/people.ts'
+
+const record = (of: Partial<RepairRecord>): RepairRecord => ({
+  id: 'passRepair.cs_2.1',
+  payment: 'cs_2',
+  kind: 'grant',
+  verdict: 'missing',
+  entitlements: ['e2'],
+  actor: {id: 'p', name: 'Tove', via: 'studio'},
+  at: NOON,
+  reason: null,
+  undoes: null,
+  fingerprint: null,
+  ...of,
+})
+const known = facts({
+  students: [student({id: 'ada', name: 'Ada Berg'})],
+  payments: [
+    payment({id: 'cs_1', paidAt: NOON, email: 'parent@example.com'}),
+    payment({id: 'cs_2', paidAt: NOON + 1}),
+  ],
+  entitlements: [entitlement({id: 'e2', session: 'cs_2'})],
+  records: [record({})],
+})
+const entries: Entry[] = [
+  entry({key: 'cs_1', payment: 'cs_1', student: 'ada', verdict: 'missing'}),
+  entry({key: 'cs_2', payment: 'cs_2', entitlements: ['e2'], verdict: 'matched'}),
+  entry({
+    key: 'cs_3',
+    payment: 'cs_3',
+    verdict: 'unattributed',
+    confidence: 'check',
+    dismissed: {by: 'Tove', at: NOON, reason: 'known'},
+  }),
+]
+const rows = (of = known) => rowsOf(entries, indexFacts(of))
+const keys = (list: ReturnType<typeof rows>) => list.map((row) => row.entry.key)
+
+it('each entry stands under its job: to review, fixed with this tool, dismissed', () => {
+  expect(countTabs(rows())).toEqual({review: 1, fixed: 1, dismissed: 1, all: 3})
+  expect(keys(selectRows(rows(), {...DEFAULT_VIEW, tab: 'fixed'}))).toEqual(['cs_2'])
+})
+
+it('what was undone is no longer fixed', () => {
+  const undo = record({id: 'passRepair.cs_2.2', kind: 'revoke', undoes: 'passRepair.cs_2.1', at: NOON + 5})
+  const both = {...known, records: [record({}), undo]}
+  expect(countTabs(rows(both)).fixed).toBe(1)
+  expect(countTabs(rows({...known, records: []})).fixed).toBe(0)
+})
+
+it('the newest stands first, and what has no time before everything', () => {
+  expect(keys(rows())).toEqual(['cs_3', 'cs_2', 'cs_1'])
+})
+
+it.each(['ada berg', 'BERG', 'parent@', 'cs_1', 'pi_cs_1', 'user_ada', 'parent ada'])(
+  '«%s» finds Ada’s payment',
+  (text) => {
+    expect(keys(selectRows(rows(), {...DEFAULT_VIEW, tab: 'all', text}))).toEqual(['cs_1'])
+  },
+)
+
+it('every filter has to fit', () => {
+  const view = {...DEFAULT_VIEW, tab: 'all', verdict: 'missing'} as const
+  expect(keys(selectRows(rows(), view))).toEqual(['cs_1'])
+  expect(selectRows(rows(), {...view, confidence: 'check'})).toEqual([])
+})
+
+it('what is not a pass sale is not counted among those that have their pass', () => {
+  const other = entry({key: 'cs_9', payment: 'cs_9', verdict: 'excluded'})
+  expect(countSales([...entries, other, entry({key: 'e9', verdict: 'unpaid'})])).toBe(3)
+})
