@@ -66,7 +66,7 @@ function page(far: Setup) {
     reads: () => reads,
     wake: () => wake(),
     /** Waits until the page shows this. */
-    async shows(key: string, verdict: string | null): Promise<void> {
+    shows: async (key: string, verdict: string | null): Promise<void> => {
       const shown = () => (store.getSnapshot().state === 'ready' ? verdictOf(key) : 'nothing')
       await expect.poll(shown).toBe(verdict)
     },
