@@ -27,11 +27,12 @@ const ARGUMENTS = [
 export async function launchChromium(): Promise<Browser> {
   const installed = installedChrome()
   if (installed !== null) return playwright.launch({executablePath: installed, args: ARGUMENTS})
+  if (process.platform !== 'linux') throw new Error('No Chrome found: install one, or name it in CHROME_PATH')
+  // The package brings the system libraries too, but unpacks them only where it takes the machine for a serverless one.
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x'
   const {default: carried} = await import('@sparticuz/chromium')
-  return playwright.launch({
-    executablePath: await carried.executablePath(),
-    args: [...carried.args.filter((argument) => argument !== '--single-process'), ...ARGUMENTS],
-  })
+  // Not with its own arguments, which switch off the same-origin rules.
+  return playwright.launch({executablePath: await carried.executablePath(), args: ARGUMENTS})
 }
 
 function installedChrome(): string | null {

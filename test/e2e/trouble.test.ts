@@ -7,6 +7,9 @@ import {functionEnvironment} from '../../studio/local/demo/function-environment.
 import {listen} from '../../studio/local/demo/listen.ts'
 import {type Demo, startDemo} from '../../studio/local/demo/start-demo.ts'
 import type {DemoSeed} from '../../studio/local/seed/demo-seed.ts'
+import {paidNoPass} from '../../studio/local/seed/cases-not-granted.ts'
+import {grant} from '../../studio/local/seed/sale.ts'
+import {seedClock} from '../../studio/local/seed/seed-clock.ts'
 import {account} from '../../studio/local/stripe/objects/account.ts'
 import {readOnlyPermissions} from '../../studio/local/stripe/permissions.ts'
 import type {StripeSeed} from '../../studio/local/stripe/stripe-seed.ts'
@@ -124,7 +127,26 @@ test('A session that has ended: nothing is written, and the list stays.', async 
   expectOnlyFailedRequests(errors)
 })
 
-test('The lake restarts under an open page: the list stays, and what happened meanwhile arrives.', async () => {
+test('What was granted while the lake was away is there when it is back.', async () => {
+  const {open, demo, seed, errors} = await setup()
+  const page = await open('/passes')
+  await sentenceOf(page, 'Ada Lindqvist').waitFor()
+  await demo.close()
+  const meanwhile = paidNoPass(seedClock(new Date())).sales.map((sale) => grant(sale))
+  const again = await startDemo({
+    seed: {...seed, documents: [...seed.documents, ...meanwhile]},
+    studio: inject('studio'),
+    port: demo.port,
+  })
+  onTestFinished(() => again.close())
+  await expect
+    .poll(() => sentenceOf(page, 'Ada Lindqvist').getAttribute('aria-label'))
+    .toMatch(/has the pass$/)
+  // The Studio itself logs listeners that were cut.
+  errors.length = 0
+})
+
+test('The lake restarts under an open page: the list stays, and a grant goes through.', async () => {
   const {open, demo, seed, errors} = await setup()
   const page = await open('/passes')
   await sentenceOf(page, 'Ada Lindqvist').waitFor()
