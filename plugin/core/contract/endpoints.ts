@@ -1,6 +1,7 @@
 import {z} from 'zod'
 import {facts} from './facts.ts'
-import {preview, previewRequest, receipt, repairRequest} from './repair.ts'
+import {batchRequest, previewsAnswer, previewsRequest} from './batch.ts'
+import {keptRecord, preview, previewRequest, receipt, repairRequest} from './repair.ts'
 import {school} from './school.ts'
 
 /** Raised when the two ends can no longer understand each other; sent and checked on every request. */
@@ -31,6 +32,14 @@ export const factsAnswer = z.object({
 })
 export type FactsAnswer = z.infer<typeof factsAnswer>
 
+/** `POST …/undo`. With `dryRun` the answer is a `Preview` and nothing is written; else a `Receipt`. */
+export const undoRequest = z.object({record: z.string().min(1).max(100), dryRun: z.boolean().optional()})
+export type UndoRequest = z.infer<typeof undoRequest>
+
+/** What was done, newest first. `next` is null on the last page, else what to ask with as `after`. */
+export const recordsAnswer = z.object({records: z.array(keptRecord), next: z.string().nullable()})
+export type RecordsAnswer = z.infer<typeof recordsAnswer>
+
 /** Every route as data, read by the function that serves it and by the client that calls it. */
 export const ENDPOINTS = {
   schools: {method: 'GET', path: '/v1/schools', answer: schoolsAnswer},
@@ -45,4 +54,27 @@ export const ENDPOINTS = {
   payment: {method: 'GET', path: '/v1/schools/:school/payments/:payment', answer: factsAnswer},
   preview: {method: 'POST', path: '/v1/schools/:school/preview', body: previewRequest, answer: preview},
   repairs: {method: 'POST', path: '/v1/schools/:school/repairs', body: repairRequest, answer: receipt},
+  /** Many previews in one answer, each in its place. */
+  previews: {
+    method: 'POST',
+    path: '/v1/schools/:school/previews',
+    body: previewsRequest,
+    answer: previewsAnswer,
+  },
+  /** Streams `BatchPart`s. */
+  batch: {method: 'POST', path: '/v1/schools/:school/repairs/batch', body: batchRequest},
+  undo: {
+    method: 'POST',
+    path: '/v1/schools/:school/undo',
+    body: undoRequest,
+    answer: receipt,
+    dryAnswer: preview,
+  },
+  /** `batch` leaves only the records of one click on many rows. */
+  records: {
+    method: 'GET',
+    path: '/v1/schools/:school/records',
+    query: z.object({after: z.string().max(200).optional(), batch: z.string().max(64).optional()}),
+    answer: recordsAnswer,
+  },
 } as const

@@ -26,12 +26,27 @@ export const choice = z.object({
 })
 export type Choice = z.infer<typeof choice>
 
-/** What a repair is about. The browser names it; it never describes a document. */
+/**
+ * What a repair is about. The browser names it; it never describes a document. `request` is an id that the browser
+ * makes for a grant without payment, a UUID: the same request asked for twice gives one pass.
+ */
 export const subject = z.union([
-  z.object({payment: z.string().min(1).max(255)}),
-  z.object({entitlement: z.string().min(1).max(255)}),
+  z.strictObject({payment: z.string().min(1).max(255)}),
+  z.strictObject({entitlement: z.string().min(1).max(255)}),
+  z.strictObject({request: z.uuid()}),
 ])
 export type Subject = z.infer<typeof subject>
+
+/** The id that a subject's records are named after. */
+export function subjectId(of: Subject): string {
+  if ('payment' in of) return of.payment
+  return 'entitlement' in of ? of.entitlement : givenId(of.request)
+}
+
+/** The document id of a pass that is given without payment: named after the request, so that it is made once. */
+export function givenId(request: string): string {
+  return `subscription-${request}`
+}
 
 /** The repair an entry proposes. `changes` is empty while a person has to choose. */
 export const proposal = z.object({
@@ -41,7 +56,7 @@ export const proposal = z.object({
 })
 export type Proposal = z.infer<typeof proposal>
 
-/** `POST …/preview`: which repair somebody considers. */
+/** `POST …/preview`: which repair somebody considers. For a `request` it is `grant`, with `choice` and `reason`. */
 export const previewRequest = z.object({
   subject,
   kind: repairKind,
@@ -63,6 +78,7 @@ export const preview = z.object({
   reasons: z.array(reason),
   notes: z.array(reason),
   confidence,
+  /** Empty for an undo: it puts back what stood there, whatever that was, so only `documents` can say it. */
   changes: z.array(change),
   documents: z.array(documentChange),
 })
@@ -99,5 +115,33 @@ export const receipt = z.object({
   subject,
   kind: repairKind,
   entitlements: z.array(entitlement),
+  /**
+   * Active passes that somebody else made for the same payment meanwhile, such as the platform's own webhook: they
+   * stand among `entitlements`, and the payment is now a `duplicate` with a repair of its own.
+   */
+  duplicates: z.array(z.string()).optional(),
 })
 export type Receipt = z.infer<typeof receipt>
+
+/** A whole record, for whoever wants to see what was done, or take it back. */
+export const keptRecord = repairRecord.extend({
+  subject: subject.nullable(),
+  student: z.string().nullable(),
+  account: z.string().nullable(),
+  reasons: z.array(reason),
+  batch: z.string().nullable(),
+  /** The hash of the plan that was carried out. */
+  plan: z.string().nullable(),
+  /**
+   * JSON text: document id → the fields that were written, by their names in the dataset, as they stood before; null
+   * for a field that was absent, and for a document that was made.
+   */
+  before: z.string(),
+  /** JSON text: document id → the same fields afterwards, and `isActive` and `remainingClips` whether written or not. */
+  after: z.string(),
+  /** The record that took this one back, and still stands. */
+  undoneBy: z.string().nullable(),
+  /** Whether undo may be asked for. Whether the pass was used since is told only then. */
+  undoable: z.boolean(),
+})
+export type KeptRecord = z.infer<typeof keptRecord>

@@ -1,7 +1,7 @@
 import type {DocumentChange} from '../contract/change.ts'
 import {toIso, type Instant} from '../contract/instant.ts'
 import type {RepairPlan} from '../contract/plan.ts'
-import type {RepairRecord} from '../contract/repair.ts'
+import {subjectId, type RepairRecord} from '../contract/repair.ts'
 import {isShape, type Shape} from '../contract/shape.ts'
 import {textHash} from '../contract/text-hash.ts'
 
@@ -62,10 +62,7 @@ export function repairDocument(options: RepairDocumentOptions): RepairDocument {
   const {plan, planHash, actor, at, changes, current, batch = null, undoes = null} = options
   const touched = new Set([...plan.entitlements, ...changes.map(idOf)])
   return {
-    _id: repairDocumentId(
-      'payment' in plan.subject ? plan.subject.payment : plan.subject.entitlement,
-      plan.records + 1,
-    ),
+    _id: repairDocumentId(subjectId(plan.subject), plan.records + 1),
     _type: 'passRepair',
     subject: plan.subject,
     payment: plan.payment,

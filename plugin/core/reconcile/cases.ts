@@ -29,13 +29,22 @@ export function casesOf(
   setting: Setting,
   choices: ReadonlyMap<string, Choice> = NO_CHOICES,
 ): Cases {
-  const world = worldOf(facts, setting)
   const payments = onceEach(facts.payments)
-  const {heldFor, claimed} = matchIds(payments, facts.entitlements, setting)
+  return casesIn(worldOf(facts, setting), payments, facts.entitlements, choices)
+}
+
+/** The same for some payments and entitlements of a world, each of them once. */
+export function casesIn(
+  world: World,
+  payments: readonly Payment[],
+  entitlements: readonly Entitlement[],
+  choices: ReadonlyMap<string, Choice> = NO_CHOICES,
+): Cases {
+  const {heldFor, claimed} = matchIds(payments, entitlements, world.setting)
   const cases = payments.map((payment): Case => {
     const choice = choices.get(payment.id) ?? null
     const attribution = attribute(payment, world.people, world.catalogue, choice)
-    setting.tally.comparisons += 1
+    world.setting.tally.comparisons += 1
     return {
       world,
       payment,
@@ -51,8 +60,8 @@ export function casesOf(
     }
   })
   const isContradicted = (one: Case): boolean => judgeConflict(one) !== null
-  const taken = matchNearby(cases, facts.entitlements, claimed, world, isContradicted)
-  const loose = facts.entitlements.filter((one) => !claimed.has(one) && !taken.has(one))
+  const taken = matchNearby(cases, entitlements, claimed, world, isContradicted)
+  const loose = entitlements.filter((one) => !claimed.has(one) && !taken.has(one))
   return {world, cases, loose}
 }
 
@@ -61,7 +70,7 @@ function byAge({entitlement: a}: Case['held'][number], {entitlement: b}: Case['h
 }
 
 /** Pages overlap: of two readings of one session the one that knows of more refunds is the later. */
-function onceEach(payments: readonly Payment[]): Payment[] {
+export function onceEach(payments: readonly Payment[]): Payment[] {
   const byId = new Map<string, Payment>()
   for (const payment of payments) {
     const known = byId.get(payment.id)

@@ -2,7 +2,7 @@ import type {Change} from '../contract/change.ts'
 import type {Entitlement} from '../contract/entitlement.ts'
 import type {Entry} from '../contract/entry.ts'
 import type {Refusal} from '../contract/plan.ts'
-import type {Choice, RepairKind, Subject} from '../contract/repair.ts'
+import {subjectId, type Choice, type RepairKind, type Subject} from '../contract/repair.ts'
 import type {Case} from './case.ts'
 import type {Cases} from './cases.ts'
 import {looseEntry, paymentEntry} from './entries.ts'
@@ -37,7 +37,7 @@ export function findEntry(cases: Cases, subject: Subject): Found | null {
   const one = cases.cases.find((candidate) =>
     'payment' in subject
       ? candidate.payment.id === subject.payment
-      : idsOf(candidate).some(({id}) => id === subject.entitlement),
+      : idsOf(candidate).some(({id}) => id === subjectId(subject)),
   )
   return one === undefined ? null : {entry: paymentEntry(one).entry, one, entitlements: idsOf(one), cases}
 }

@@ -24,8 +24,6 @@ export function matchNearby(
   isContradicted: (one: Case) => boolean,
 ): ReadonlySet<Entitlement> {
   const taken = new Set<Entitlement>()
-  // What somebody paid to upgrade is nobody's second grant.
-  const upgraded = new Set(cases.flatMap(({payment}) => payment.names.upgradeFrom ?? []))
   const eligible = cases.filter((one) => mayHaveBeenGranted(one) && !isContradicted(one))
   for (const group of groupsOf(eligible, entitlements, claimed, world)) {
     group.cases.sort((a, b) => a.payment.paidAt - b.payment.paidAt || (a.payment.id < b.payment.id ? -1 : 1))
@@ -33,7 +31,7 @@ export function matchNearby(
     suggest(group, taken, world)
     // A leftover is a guess: it stays a reason to look before anything else of the kind is granted.
     markSimilar(group, taken)
-    collectLeftovers(group, taken, upgraded, world)
+    collectLeftovers(group, taken, world)
   }
   return taken
 }
@@ -112,12 +110,7 @@ function suggest({cases, candidates}: Group, taken: Set<Entitlement>, world: Wor
 }
 
 /** What nobody took belongs, if to anything, to the latest payment before it. */
-function collectLeftovers(
-  {cases, candidates}: Group,
-  taken: Set<Entitlement>,
-  upgraded: ReadonlySet<string>,
-  world: World,
-): void {
+function collectLeftovers({cases, candidates}: Group, taken: Set<Entitlement>, world: World): void {
   let latest: Case | null = null
   let next = 0
   for (const candidate of candidates) {
@@ -137,7 +130,8 @@ function collectLeftovers(
       continue
     }
     if (activeOf(latest).length === 0 || !isActive(candidate, world.setting.now)) continue
-    if (upgraded.has(candidate.id)) continue
+    // What somebody paid to upgrade is nobody's second grant.
+    if (world.upgraded.has(candidate.id)) continue
     latest.leftovers.push(candidate)
     taken.add(candidate)
   }

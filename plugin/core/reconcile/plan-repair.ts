@@ -3,12 +3,13 @@ import type {Entitlement} from '../contract/entitlement.ts'
 import type {Entry} from '../contract/entry.ts'
 import type {Facts} from '../contract/facts.ts'
 import type {Refusal, RepairPlan} from '../contract/plan.ts'
-import type {RepairKind, Subject} from '../contract/repair.ts'
+import {subjectId, type RepairKind, type Subject} from '../contract/repair.ts'
 import {isMismatch} from '../contract/verdict.ts'
 import {casesOf, type Cases} from './cases.ts'
 import {findEntry, refuse, type Found, type Planned, type RepairWish} from './find-entry.ts'
 import {fingerprintOf} from './fingerprint.ts'
 import {planChoice} from './plan-choice.ts'
+import {planGift} from './plan-gift.ts'
 import {isBlind} from './reconcile.ts'
 import {revocation} from './revocation.ts'
 import {markComplimentary} from './rules/judge-unpaid.ts'
@@ -24,6 +25,7 @@ import {settingOf, type ReconcileOptions} from './setting.ts'
  */
 export function planRepair(facts: Facts, wish: RepairWish, options: ReconcileOptions): RepairPlan | Refusal {
   if (isBlind(facts)) return refuse('account_unreadable', 'the school’s account cannot be read')
+  if ('request' in wish.subject) return planGift(facts, {request: wish.subject.request, wish}, options)
   const setting = settingOf(options)
   const found = findEntry(casesOf(facts, setting), wish.subject)
   if (found === null) return refuse('not_found', 'no entry for this payment or entitlement')
@@ -123,5 +125,5 @@ function revisions(changes: readonly Change[], {world}: Cases): Record<string, s
 /** Records are numbered by subject, so that two repairs at once ask for the same id. */
 function recordsOf(subject: Subject, {world: {records}}: Cases): number {
   if ('payment' in subject) return records.ofPayment(subject.payment).length
-  return records.ofEntitlement(subject.entitlement).length
+  return records.ofEntitlement(subjectId(subject)).length
 }

@@ -40,7 +40,11 @@ export function soldType(payment: Payment): string | null {
  */
 export function earnedTerms(payment: Payment, pass: Pass, starts = payment.createdAt): Terms | null {
   const sold = isChangedSince(pass, payment) ? grantedType(soldType(payment)) : null
-  const type = sold ?? grantedType(pass.type)
+  return termsOf(pass, starts, sold ?? grantedType(pass.type))
+}
+
+/** What a pass gives from a moment, as today's catalogue has it. */
+export function termsOf(pass: Pass, starts: Instant, type = grantedType(pass.type)): Terms | null {
   const ends = endOf(pass, starts)
   if (type === null || ends === null || ends <= starts || ends > LAST) return null
   if (type === 'monthly') return {type, classes: null, starts, ends}

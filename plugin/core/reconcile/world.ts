@@ -23,6 +23,8 @@ export type World = {
   draftsOf: ReadonlySet<string>
   /** Session and payment intent ids that a draft names, whose entitlement was never published. */
   draftedPayments: ReadonlySet<string>
+  /** Entitlements that a payment names as what it upgrades. */
+  upgraded: ReadonlySet<string>
   /** What is without ids and older was not looked at. Null: everything was read. */
   readFrom: number | null
 }
@@ -52,6 +54,7 @@ export function worldOf(facts: Facts, setting: Setting): World {
         .flatMap(({session, paymentIntent}) => [session, paymentIntent])
         .filter((id) => id !== null),
     ),
+    upgraded: new Set(facts.payments.flatMap(({names}) => names.upgradeFrom ?? [])),
     readFrom: readFrom(facts),
   }
 }
