@@ -62,6 +62,14 @@ export async function factsOfEntitlement(of: RequestCase, id: string, choice: Ch
   return toFacts(book, {readings, denied: asked.denied, read: around.read})
 }
 
+/** What giving a pass away needs: the person, the catalogue, and whether it was given already. Stripe has no say. */
+export async function factsOfGift(of: RequestCase, id: string, choice: Choice = {}): Promise<Facts> {
+  const book = of.ledger.open(of.school)
+  await book.readBasics({entitlements: [id]})
+  await book.add(chosen(choice))
+  return toFacts(book, {readings: [], denied: [], read: []})
+}
+
 /**
  * What one person holds and paid: the payments behind their passes, and all with an email of theirs. Sessions that
  * only name their Clerk id are found by the school's scan, which this does not wait for.

@@ -1,12 +1,12 @@
 import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {Fault} from '../../plugin/core/contract/fault.ts'
 import type {Refusal, RepairPlan} from '../../plugin/core/contract/plan.ts'
-import type {Preview, PreviewRequest, Subject} from '../../plugin/core/contract/repair.ts'
+import {givenId, type Preview, type PreviewRequest, type Subject} from '../../plugin/core/contract/repair.ts'
 import {canonicalPlan} from '../../plugin/core/documents/canonical-plan.ts'
 import {toDocumentChange} from '../../plugin/core/documents/to-document-change.ts'
 import {planRepair} from '../../plugin/core/reconcile/plan-repair.ts'
 import {sha256} from '../sha256.ts'
-import {factsOfEntitlement, factsOfPayment} from './focused-facts.ts'
+import {factsOfEntitlement, factsOfGift, factsOfPayment} from './focused-facts.ts'
 import type {RequestCase} from './request-case.ts'
 
 /** What the engine says of a repair that somebody considers, from a fresh reading of both sides. */
@@ -60,6 +60,7 @@ async function factsOf(
 ): Promise<{facts: Facts; subject: Subject}> {
   if ('entitlement' in subject)
     return {facts: await factsOfEntitlement(of, subject.entitlement, choice), subject}
+  if ('request' in subject) return {facts: await factsOfGift(of, givenId(subject.request), choice), subject}
   const {facts, payment} = await factsOfPayment(of, subject.payment, choice)
   return {facts, subject: {payment}}
 }
