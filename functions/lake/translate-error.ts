@@ -82,9 +82,12 @@ function unavailable(error: unknown): Fault {
   return new Fault('lake_unavailable', 'Sanity did not answer as it should', {}, {cause: error})
 }
 
+/** A host's `fetch` says it by the error's name, Node's also by a code of the cause. */
 function isOfNetwork(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('isNetworkError' in error && error.isNetworkError === true) return true
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return true
+  if (error instanceof TypeError && error.message === 'fetch failed') return true
   const code = 'code' in error ? error.code : undefined
   return typeof code === 'string' && /^(E[A-Z]+|UND_ERR_\w+)$/.test(code)
 }
