@@ -1,5 +1,4 @@
 export const mismatches = {
-  'mismatches.title': 'Payments and passes that do not agree',
   'mismatches.tab.review': 'To review',
   'mismatches.tab.fixed': 'Fixed',
   'mismatches.tab.dismissed': 'Dismissed',
@@ -19,7 +18,6 @@ export const mismatches = {
   'mismatches.fresh': 'Stripe read {{time}} ago',
   'mismatches.fresh_now': 'Stripe read just now',
   'mismatches.refresh': 'Refresh',
-  'mismatches.refreshing': 'Reading…',
   'mismatches.reading': 'Reading payments…',
   'mismatches.reading_some': '{{read}} payments read',
   'mismatches.reading_of': '{{read}} of about {{about}} payments',
@@ -39,6 +37,4 @@ export const mismatches = {
   'mismatches.nothing_here.fixed': 'What is repaired with this tool is listed here.',
   'mismatches.list': 'Entries',
   'mismatches.keys': 'Arrows or j and k move, Enter opens, g repairs.',
-  'mismatches.row_actions': 'Actions',
-  'mismatches.granted_announcement': '{{what}}: done. Now {{verdict}}.',
 } as const

@@ -10,9 +10,4 @@ export const tool = {
     'Ask whoever runs the function to add you to its setting SCHOOL_ACCESS, then check again.',
   'tool.check_again': 'Check again',
   'tool.close': 'Close',
-  'tool.copy': 'Copy',
-  'tool.copied': 'Copied',
-  'tool.crashed.title': 'This part of the screen failed',
-  'tool.crashed.action':
-    'Nothing was written by that. Show it again, and tell whoever maintains the plugin what it says.',
 } as const

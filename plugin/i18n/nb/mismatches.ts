@@ -1,7 +1,6 @@
 import type {mismatches as en} from '../en/mismatches.ts'
 
 export const mismatches: Record<keyof typeof en, string> = {
-  'mismatches.title': 'Betalinger og kort som ikke stemmer',
   'mismatches.tab.review': 'Til gjennomgang',
   'mismatches.tab.fixed': 'Rettet',
   'mismatches.tab.dismissed': 'Avvist',
@@ -21,7 +20,6 @@ export const mismatches: Record<keyof typeof en, string> = {
   'mismatches.fresh': 'Stripe lest for {{time}} siden',
   'mismatches.fresh_now': 'Stripe lest akkurat nå',
   'mismatches.refresh': 'Oppdater',
-  'mismatches.refreshing': 'Leser…',
   'mismatches.reading': 'Leser betalinger…',
   'mismatches.reading_some': '{{read}} betalinger lest',
   'mismatches.reading_of': '{{read}} av omtrent {{about}} betalinger',
@@ -41,6 +39,4 @@ export const mismatches: Record<keyof typeof en, string> = {
   'mismatches.nothing_here.fixed': 'Det som rettes med dette verktøyet står her.',
   'mismatches.list': 'Oppføringer',
   'mismatches.keys': 'Piltaster eller j og k flytter, Enter åpner, g retter.',
-  'mismatches.row_actions': 'Handlinger',
-  'mismatches.granted_announcement': '{{what}}: ferdig. Nå {{verdict}}.',
 }

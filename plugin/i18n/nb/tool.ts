@@ -12,9 +12,4 @@ export const tool: Record<keyof typeof en, string> = {
     'Be den som drifter funksjonen om å legge deg til i innstillingen SCHOOL_ACCESS, og sjekk igjen.',
   'tool.check_again': 'Sjekk igjen',
   'tool.close': 'Lukk',
-  'tool.copy': 'Kopier',
-  'tool.copied': 'Kopiert',
-  'tool.crashed.title': 'Denne delen av skjermbildet feilet',
-  'tool.crashed.action':
-    'Ingenting ble skrevet av det. Vis det igjen, og si fra til den som vedlikeholder tillegget.',
 }

@@ -1,12 +1,15 @@
 import {Box, Button, Card, Flex, Grid, Label, Stack, Text} from '@sanity/ui'
 import type {Choice} from '../../core/contract/repair.ts'
+import {isMismatch} from '../../core/contract/verdict.ts'
+import {choiceWords} from '../parts/choice-words.ts'
 import {EarnedPass} from '../parts/EarnedPass.tsx'
+import {EntryLinks} from '../parts/EntryLinks.tsx'
 import {EvidenceList} from '../parts/EvidenceList.tsx'
 import type {Wording} from '../parts/evidence-words.ts'
 import type {FactsIndex} from '../parts/facts-index.ts'
 import {HeldPass} from '../parts/HeldPass.tsx'
 import {PaymentFacts} from '../parts/PaymentFacts.tsx'
-import {StudentLinks} from '../parts/StudentLinks.tsx'
+import {repairVerb} from '../parts/repair-verb.ts'
 import type {Row} from './select-entries.ts'
 
 type EntryDetailsProps = {
@@ -58,15 +61,18 @@ export function EntryDetails({row, index, wording, onRepair}: EntryDetailsProps)
           </Text>
         )}
         <Candidates row={row} index={index} wording={wording} onRepair={onRepair} />
-        <StudentLinks student={row.student} />
+        <EntryLinks parties={row} index={index} />
       </Stack>
     </Card>
   )
 }
 
-/** The other candidates, one click away. */
+/** The other candidates, one click away; where there is nothing to click, what that means. */
 function Candidates({row: {entry}, index, wording: {text}, onRepair}: EntryDetailsProps) {
   const choices = entry.repair?.choices ?? []
+  if (repairVerb(entry, text) === null && isMismatch(entry.verdict)) {
+    return <Text size={1}>{text('entry.nothing_automatic')}</Text>
+  }
   if (choices.length === 0) return null
   return (
     <Flex gap={2} wrap="wrap">
@@ -76,22 +82,11 @@ function Candidates({row: {entry}, index, wording: {text}, onRepair}: EntryDetai
             mode="ghost"
             fontSize={1}
             padding={3}
-            text={candidateWords(choice)}
+            text={choiceWords(choice, index, text)}
             onClick={() => onRepair(choice)}
           />
         </Box>
       ))}
     </Flex>
   )
-
-  function candidateWords({student, pass, start}: Choice): string {
-    const who = student === undefined ? undefined : index.students.get(student)
-    return [
-      student === undefined ? null : (who?.name?.trim() ?? who?.email ?? student),
-      pass === undefined ? null : (index.passes.get(pass)?.name?.trim() ?? pass),
-      start === undefined ? null : text(`verb.choice.start_${start}`),
-    ]
-      .filter((word) => word !== null)
-      .join(' · ')
-  }
 }

@@ -1,29 +1,44 @@
 import {Button, Card, Flex, Radio, Stack, Text, TextArea} from '@sanity/ui'
-import {useState} from 'react'
+import {useEffect, useRef, useState} from 'react'
 import type {Entry} from '../../core/contract/entry.ts'
 import type {Choice} from '../../core/contract/repair.ts'
-import {useText, type Text as Words} from '../../i18n/use-text.ts'
+import {useText} from '../../i18n/use-text.ts'
+import {choiceWords} from './choice-words.ts'
 import type {FactsIndex} from './facts-index.ts'
 import {needsReason} from './use-repair-flow.ts'
 
 type ChoiceFormProps = {
   entry: Entry
   index: FactsIndex
+  /** What was already picked, and only lacks its reason. */
+  picked: Choice | null
   onChoose: (choice: Choice, reason?: string) => void
   onCancel: () => void
 }
 
 /** What only a person can settle: which of the candidates, and why where that has to be said. */
-export function ChoiceForm({entry, index, onChoose, onCancel}: ChoiceFormProps) {
+export function ChoiceForm({entry, index, picked, onChoose, onCancel}: ChoiceFormProps) {
   const text = useText()
   const choices = entry.repair?.choices ?? []
-  const [chosen, setChosen] = useState(choices.length > 1 ? -1 : 0)
+  const [chosen, setChosen] = useState(() => {
+    const place = choices.findIndex((choice) => JSON.stringify(choice) === JSON.stringify(picked))
+    return place === -1 && choices.length === 1 ? 0 : place
+  })
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // After the dialog has put the focus on its close button.
+    const frame = requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('input, textarea')?.focus(),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const [reason, setReason] = useState('')
   const choice = choices[chosen] ?? {}
   const asksReason = entry.repair !== null && needsReason({kind: entry.repair.kind, choice})
   const isReady = (choices.length === 0 || chosen >= 0) && (!asksReason || reason.trim() !== '')
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault()
         if (isReady) onChoose(choice, asksReason ? reason.trim() : undefined)
@@ -72,15 +87,4 @@ export function ChoiceForm({entry, index, onChoose, onCancel}: ChoiceFormProps) 
       </Stack>
     </form>
   )
-}
-
-function choiceWords({student, pass, start}: Choice, index: FactsIndex, text: Words): string {
-  const who = student === undefined ? undefined : index.students.get(student)
-  const words = [
-    student === undefined ? null : (who?.name?.trim() ?? text('entry.no_name')),
-    student === undefined ? null : (who?.email ?? student),
-    pass === undefined ? null : (index.passes.get(pass)?.name?.trim() ?? pass),
-    start === undefined ? null : text(`verb.choice.start_${start}`),
-  ]
-  return words.filter((word) => word !== null).join(' · ')
 }

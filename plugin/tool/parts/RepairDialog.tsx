@@ -1,12 +1,11 @@
-import {Box, Button, Card, Dialog, Flex, Spinner, Stack, Text} from '@sanity/ui'
-import type {Fault, FaultCode} from '../../core/contract/fault.ts'
+import {Box, Card, Dialog, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {useText} from '../../i18n/use-text.ts'
 import {ChoiceForm} from './ChoiceForm.tsx'
 import {entryParties} from './entry-parties.ts'
-import {FaultCard} from './FaultCard.tsx'
 import type {FactsIndex} from './facts-index.ts'
 import {PreviewChanges} from './PreviewChanges.tsx'
 import type {RepairFlow} from './repair-flow.ts'
+import {RepairFooter} from './RepairFooter.tsx'
 import {grantVerb, repairVerb} from './repair-verb.ts'
 import type {Repairing} from './use-repair-flow.ts'
 import {useReturnFocus} from './use-return-focus.ts'
@@ -29,7 +28,7 @@ export function RepairDialog({repairing, index}: RepairDialogProps) {
       width={1}
       onClose={close}
       onClickOutside={close}
-      footer={flow.step === 'choosing' ? null : <Footer repairing={repairing} />}
+      footer={flow.step === 'choosing' ? null : <RepairFooter repairing={repairing} />}
     >
       <Box padding={4}>
         <Body repairing={repairing} index={index} />
@@ -55,11 +54,12 @@ function verbOf(
 }
 
 function Body({repairing, index}: RepairDialogProps) {
-  const {flow, choose, close, askAgain} = repairing
+  const {flow, choose, close} = repairing
   const text = useText()
   switch (flow.step) {
     case 'closed':
     case 'done':
+    case 'refused':
       return null
     case 'choosing':
       return (
@@ -67,6 +67,7 @@ function Body({repairing, index}: RepairDialogProps) {
           key={flow.entry.key}
           entry={flow.entry}
           index={index}
+          picked={flow.picked}
           onChoose={choose}
           onCancel={close}
         />
@@ -80,30 +81,15 @@ function Body({repairing, index}: RepairDialogProps) {
           </Text>
         </Flex>
       )
-    case 'refused':
-      return <RefusedCard fault={flow.fault} onRetry={askAgain} />
     case 'shown':
     case 'writing':
   }
   return (
     <Stack gap={4}>
       {flow.changed ? <ChangedNotice /> : null}
-      {flow.step === 'shown' && flow.fault ? <RefusedCard fault={flow.fault} onRetry={askAgain} /> : null}
       <PreviewChanges preview={flow.preview} index={index} />
     </Stack>
   )
-}
-
-/** Faults that asking again cannot change: the way on is to leave. */
-const FINAL: ReadonlySet<FaultCode> = new Set([
-  'forbidden',
-  'not_repairable',
-  'already_repaired',
-  'used_since',
-])
-
-function RefusedCard({fault, onRetry}: {fault: Fault; onRetry: () => void}) {
-  return <FaultCard fault={fault} {...(FINAL.has(fault.code) ? {} : {onRetry})} />
 }
 
 function ChangedNotice() {
@@ -117,26 +103,5 @@ function ChangedNotice() {
         <Text size={1}>{text('repair.changed')}</Text>
       </Stack>
     </Card>
-  )
-}
-
-function Footer({repairing}: {repairing: Repairing}) {
-  const {flow, confirm, close} = repairing
-  const text = useText()
-  const isWriting = flow.step === 'writing'
-  return (
-    <Flex gap={2} padding={3} justify="flex-end">
-      <Button mode="bleed" fontSize={1} text={text('repair.cancel')} onClick={close} disabled={isWriting} />
-      {flow.step === 'shown' || isWriting ? (
-        <Button
-          ref={(button: HTMLButtonElement | null) => button?.focus()}
-          fontSize={1}
-          text={text(isWriting ? 'repair.writing' : 'repair.confirm')}
-          loading={isWriting}
-          aria-disabled={isWriting}
-          onClick={confirm}
-        />
-      ) : null}
-    </Flex>
   )
 }

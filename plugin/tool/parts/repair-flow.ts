@@ -6,7 +6,7 @@ import type {Choice, Preview, PreviewRequest, Receipt} from '../../core/contract
 export type RepairFlow =
   | {step: 'closed'}
   /** A person has to settle something first. */
-  | {step: 'choosing'; entry: Entry}
+  | {step: 'choosing'; entry: Entry; picked: Choice | null}
   | {step: 'previewing'; entry: Entry; request: PreviewRequest; changed: boolean}
   | {
       step: 'shown'
@@ -21,7 +21,7 @@ export type RepairFlow =
   | {step: 'done'; entry: Entry; receipt: Receipt}
 
 export type RepairFlowAction =
-  | {type: 'choose'; entry: Entry}
+  | {type: 'choose'; entry: Entry; picked: Choice | null}
   | {type: 'ask'; entry: Entry; request: PreviewRequest; changed?: boolean}
   | {type: 'previewed'; preview: Preview}
   | {type: 'confirmed'}
@@ -33,7 +33,7 @@ export type RepairFlowAction =
 export function reduceRepairFlow(flow: RepairFlow, action: RepairFlowAction): RepairFlow {
   switch (action.type) {
     case 'choose':
-      return {step: 'choosing', entry: action.entry}
+      return {step: 'choosing', entry: action.entry, picked: action.picked}
     case 'ask':
       return {
         step: 'previewing',

@@ -73,7 +73,7 @@ export function useRepairFlow(school: string, {onDone, describe}: Options): Repa
       const request = requestFor(entry, choice)
       if (request === null) return
       const unsettled = choice === undefined && request.kind === 'choose'
-      if (unsettled || needsReason(request)) dispatch({type: 'choose', entry})
+      if (unsettled || needsReason(request)) dispatch({type: 'choose', entry, picked: choice ?? null})
       else void ask(entry, request)
     },
     choose(choice, reason) {

@@ -1,0 +1,63 @@
+import {DocumentIcon} from '@sanity/icons/Document'
+import {UserIcon} from '@sanity/icons/User'
+import {Button, Flex} from '@sanity/ui'
+import {useIntentLink} from 'sanity/router'
+import {useRoute} from '../../hooks/use-route.ts'
+import {useText} from '../../i18n/use-text.ts'
+import type {EntryParties} from './entry-parties.ts'
+import type {FactsIndex} from './facts-index.ts'
+
+/** From an entry to the places where somebody can look further, or mend what this tool cannot. */
+export function EntryLinks({parties, index}: {parties: EntryParties; index: FactsIndex}) {
+  const {entry, student, pass} = parties
+  const text = useText()
+  const damaged = index.unreadable.get(entry.key)
+  const document = damaged?.source === 'document' ? damaged : undefined
+  const isPassAtFault = entry.reasons.includes('pass_not_grantable')
+  return (
+    <Flex gap={2} wrap="wrap">
+      {student === null ? null : <StudentLink student={student.id} />}
+      {student === null ? null : (
+        <DocumentLink id={student.id} type="user" words={text('entry.open_student')} />
+      )}
+      {pass === null || !isPassAtFault ? null : (
+        <DocumentLink id={pass.id} type="pass" words={text('entry.open_pass_for_sale')} />
+      )}
+      {document?.id == null || document.type === null ? null : (
+        <DocumentLink id={document.id} type={document.type} words={text('entry.open_document')} />
+      )}
+    </Flex>
+  )
+}
+
+function StudentLink({student}: {student: string}) {
+  const text = useText()
+  const {search, go} = useRoute()
+  const {school} = search
+  return (
+    <Button
+      mode="ghost"
+      fontSize={1}
+      padding={2}
+      icon={UserIcon}
+      text={text('entry.show_student')}
+      onClick={() => go({screen: 'students', item: student, search: school === undefined ? {} : {school}})}
+    />
+  )
+}
+
+function DocumentLink({id, type, words}: {id: string; type: string; words: string}) {
+  const {href, onClick} = useIntentLink({intent: 'edit', params: {id, type}})
+  return (
+    <Button
+      as="a"
+      href={href}
+      onClick={onClick}
+      mode="ghost"
+      fontSize={1}
+      padding={2}
+      icon={DocumentIcon}
+      text={words}
+    />
+  )
+}
