@@ -28,6 +28,8 @@ export const repairPlan = z.object({
   entitlements: z.array(z.string()),
   /** Empty for `dismiss`, and where a person's choice is what the documents already say. */
   changes: z.array(change),
+  /** It ends on the pass's own date, whenever it starts: then the end does not move with the clock. */
+  fixedEnd: z.boolean(),
   /** The revision of each entitlement that a patch expects. */
   revs: z.record(z.string(), z.string()),
   /** How many records there are already for this subject. */

@@ -12,20 +12,24 @@ import {PLAN_VERSION, type RepairPlan} from '../contract/plan.ts'
 export function canonicalPlan(plan: RepairPlan): string {
   const {subject, kind, choice, revs} = plan
   const changes =
-    choice?.start === 'today' ? plan.changes.map((change) => fromNow(change, plan.at)) : plan.changes
+    choice?.start === 'today' ? plan.changes.map((change) => fromNow(change, plan)) : plan.changes
   return canonicalJson({v: PLAN_VERSION, subject, kind, choice, changes, revs})
 }
 
 /** Terms that start today move with the clock: here they are written as distances from it. */
-function fromNow(change: Change, now: number): unknown {
-  if (!('create' in change) && !('patch' in change)) return change
-  if ('create' in change)
-    return {create: {...change.create, fields: fieldsFromNow(change.create.fields, now)}}
-  return {patch: {...change.patch, set: fieldsFromNow(change.patch.set, now)}}
+function fromNow(change: Change, plan: RepairPlan): unknown {
+  if ('create' in change) {
+    return {create: {...change.create, fields: fieldsFromNow(change.create.fields, plan)}}
+  }
+  return {patch: {...change.patch, set: fieldsFromNow(change.patch.set, plan)}}
 }
 
-function fieldsFromNow(fields: Readonly<Record<string, unknown>>, now: number): Record<string, unknown> {
-  if (fields['starts'] !== now) return fields
+function fieldsFromNow(
+  fields: Readonly<Record<string, unknown>>,
+  {at, fixedEnd}: RepairPlan,
+): Record<string, unknown> {
+  if (fields['starts'] !== at) return fields
   const {ends} = fields
-  return {...fields, starts: NOW, ...(typeof ends === 'number' ? {ends: `${NOW}+${ends - now}`} : {})}
+  const moves = typeof ends === 'number' && !fixedEnd
+  return {...fields, starts: NOW, ...(moves ? {ends: `${NOW}+${ends - at}`} : {})}
 }

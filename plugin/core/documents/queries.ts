@@ -84,3 +84,15 @@ export const DRAFTS = `*[_type == "subscription" && (_id in path("drafts.**") ||
 
 /** `$ids`: documents as they stand, to be compared with a plan before it is written. */
 export const DOCUMENTS = `*[_id in $ids]`
+
+/** `$ids`, `$drafts` (their draft ids): the same with whatever edits of them are open, in a release too. */
+export const DOCUMENTS_AND_EDITS = `*[_id in $ids || _id in $drafts
+  || (_type == "subscription" && _id in path("versions.**"))]`
+
+/** `$school`, `$batch` (empty: any), `$at` and `$id` of the last one seen: whole records, newest first. */
+export const RECORDS_NEWEST_FIRST = `*[_type == "passRepair" && school._ref == $school
+  && ($batch == "" || batch == $batch) && (at < $at || (at == $at && _id < $id))
+] | order(at desc, _id desc) [0...50]`
+
+/** `$school`, `$ids`: the records that took these back. */
+export const RECORDS_UNDOING = `*[_type == "passRepair" && school._ref == $school && undoes in $ids]`

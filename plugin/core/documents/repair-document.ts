@@ -3,11 +3,14 @@ import {toIso, type Instant} from '../contract/instant.ts'
 import type {RepairPlan} from '../contract/plan.ts'
 import {subjectId, type RepairRecord} from '../contract/repair.ts'
 import {isShape, type Shape} from '../contract/shape.ts'
+import {FIELD_RULES} from './field-names.ts'
 import {textHash} from '../contract/text-hash.ts'
 
 /** A dot keeps a document private; the prefix tells ours from the Studio's own. */
 const PREFIX = 'passRepair.'
 const LONGEST_ID = 100
+const NOTED = [FIELD_RULES.active.name, FIELD_RULES.classesLeft.name]
+const NOTHING_NOTED = Object.fromEntries(NOTED.map((field) => [field, null]))
 const ID = /^[A-Za-z0-9_-]+$/
 
 type Reference = {_type: 'reference'; _ref: string; _weak: true}
@@ -80,7 +83,7 @@ export function repairDocument(options: RepairDocumentOptions): RepairDocument {
     batch,
     plan: planHash,
     before: JSON.stringify(before(changes, current)),
-    after: JSON.stringify(after(changes)),
+    after: JSON.stringify(after(changes, current)),
     undoes,
     fingerprint: plan.kind === 'dismiss' ? plan.fingerprint : null,
   }
@@ -113,10 +116,7 @@ function before(
   changes: readonly DocumentChange[],
   current: readonly unknown[],
 ): Record<string, Shape | null> {
-  const standing = new Map<string, Shape>()
-  for (const document of current) {
-    if (isShape(document) && typeof document['_id'] === 'string') standing.set(document['_id'], document)
-  }
+  const standing = byId(current)
   return Object.fromEntries(
     changes.map((change) => {
       if ('create' in change) return [change.create._id, null]
@@ -127,12 +127,24 @@ function before(
   )
 }
 
-function after(changes: readonly DocumentChange[]): Record<string, unknown> {
+/** Whether it is active, and how many classes are left, is noted in any case: undo asks whether that is still so. */
+function after(changes: readonly DocumentChange[], current: readonly unknown[]): Record<string, unknown> {
+  const standing = byId(current)
   return Object.fromEntries(
     changes.map((change) => {
-      if ('create' in change) return [change.create._id, change.create]
+      if ('create' in change) return [change.create._id, {...NOTHING_NOTED, ...change.create}]
       const unset = Object.fromEntries(change.patch.unset.map((field) => [field, null]))
-      return [change.patch.id, {...change.patch.set, ...unset}]
+      const document = standing.get(change.patch.id) ?? {}
+      const noted = Object.fromEntries(NOTED.map((field) => [field, document[field] ?? null]))
+      return [change.patch.id, {...noted, ...change.patch.set, ...unset}]
     }),
   )
+}
+
+function byId(documents: readonly unknown[]): Map<string, Shape> {
+  const standing = new Map<string, Shape>()
+  for (const document of documents) {
+    if (isShape(document) && typeof document['_id'] === 'string') standing.set(document['_id'], document)
+  }
+  return standing
 }

@@ -6,7 +6,7 @@ import {givenId, type Choice} from '../contract/repair.ts'
 import {refuse, type RepairWish} from './find-entry.ts'
 import {textHash} from '../contract/text-hash.ts'
 import {settingOf, type ReconcileOptions} from './setting.ts'
-import {termsOf} from './terms.ts'
+import {hasFixedEnd, termsOf} from './terms.ts'
 import {worldOf, type World} from './world.ts'
 
 /**
@@ -24,8 +24,8 @@ export function planGift(
   const world = worldOf(facts, settingOf(options))
   const id = givenId(request)
   if (world.entitlements.has(id)) return refuse('already_repaired', 'this request was carried out already')
-  const change = giftOf(world, {id, choice, reason, now: options.now})
-  if ('refused' in change) return change
+  const gift = giftOf(world, {id, choice, reason, now: options.now})
+  if ('refused' in gift) return gift
   return {
     subject: wish.subject,
     kind,
@@ -41,7 +41,8 @@ export function planGift(
     school: facts.school.id,
     student: choice.student ?? null,
     entitlements: [],
-    changes: [change],
+    changes: [gift.change],
+    fixedEnd: gift.fixedEnd,
     revs: {},
     records: world.records.ofEntitlement(id).length,
     fingerprint: textHash(id),
@@ -52,7 +53,7 @@ export function planGift(
 function giftOf(
   {people, catalogue, school}: World,
   {id, choice, reason, now}: {id: string; choice: Choice; reason: string; now: number},
-): Change | Refusal {
+): {change: Change; fixedEnd: boolean} | Refusal {
   const {student, pass: passId, start} = choice
   if (student === undefined || people.byReference(student)?.id !== student) {
     return refuse('invalid_request', 'no student with this id')
@@ -80,5 +81,5 @@ function giftOf(
     manuallyCreated: true,
     manualCreationReason: reason,
   } as const
-  return {create: {id, fields}}
+  return {change: {create: {id, fields}}, fixedEnd: hasFixedEnd(pass)}
 }

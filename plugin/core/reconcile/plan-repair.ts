@@ -4,7 +4,7 @@ import type {Entry} from '../contract/entry.ts'
 import type {Facts} from '../contract/facts.ts'
 import type {Refusal, RepairPlan} from '../contract/plan.ts'
 import {subjectId, type RepairKind, type Subject} from '../contract/repair.ts'
-import {isMismatch} from '../contract/verdict.ts'
+import {isMismatch, type Reason} from '../contract/verdict.ts'
 import {casesOf, type Cases} from './cases.ts'
 import {findEntry, refuse, type Found, type Planned, type RepairWish} from './find-entry.ts'
 import {fingerprintOf} from './fingerprint.ts'
@@ -14,6 +14,7 @@ import {isBlind} from './reconcile.ts'
 import {revocation} from './revocation.ts'
 import {markComplimentary} from './rules/judge-unpaid.ts'
 import {settingOf, type ReconcileOptions} from './setting.ts'
+import {hasFixedEnd} from './terms.ts'
 
 /**
  * Plans one repair by the same judgement that proposed it. Nothing is taken from the browser but ids and a person's
@@ -40,7 +41,7 @@ export function planRepair(facts: Facts, wish: RepairWish, options: ReconcileOpt
     reason: wish.reason ?? null,
     verdict: entry.verdict,
     reasons: entry.reasons,
-    notes: entry.notes,
+    notes: notesWith(entry, changes, cases),
     confidence: entry.confidence,
     payment: entry.payment,
     account: one?.payment.account ?? null,
@@ -49,6 +50,7 @@ export function planRepair(facts: Facts, wish: RepairWish, options: ReconcileOpt
     student: wish.choice?.student ?? entry.student,
     entitlements: entry.entitlements,
     changes,
+    fixedEnd: endsOnDate(changes, cases),
     revs: revisions(changes, cases),
     records: recordsOf(wish.subject, cases),
     fingerprint: fingerprintOf(entry),
@@ -120,6 +122,20 @@ function revisions(changes: readonly Change[], {world}: Cases): Record<string, s
     if (known !== undefined) revs[known.id] = known.rev
   }
   return revs
+}
+
+/** Whatever is touched and being edited at the moment is told, also where it stands for another payment. */
+function notesWith({notes}: Entry, changes: readonly Change[], {world: {draftsOf}}: Cases): Reason[] {
+  const isEdited = changes.some((change) => 'patch' in change && draftsOf.has(change.patch.id))
+  return isEdited && !notes.includes('open_draft') ? [...notes, 'open_draft'] : notes
+}
+
+function endsOnDate(changes: readonly Change[], {world: {catalogue}}: Cases): boolean {
+  return changes.some((change) => {
+    const {pass} = 'create' in change ? change.create.fields : change.patch.set
+    const sold = pass === undefined ? null : catalogue.byId(pass)
+    return sold !== null && hasFixedEnd(sold)
+  })
 }
 
 /** Records are numbered by subject, so that two repairs at once ask for the same id. */

@@ -57,7 +57,13 @@ export function classLimit({classesLimit}: Pass): number | null {
   return classesLimit !== null && Number.isSafeInteger(classesLimit) && classesLimit > 0 ? classesLimit : null
 }
 
-function endOf({validity, validityDays, expiry}: Pass, starts: Instant): Instant | null {
-  if (validity === 'date') return expiry?.at ?? null
+/** Whether the pass ends on a date of its own, whenever it starts. */
+export function hasFixedEnd({validity}: Pass): boolean {
+  return validity === 'date'
+}
+
+function endOf(pass: Pass, starts: Instant): Instant | null {
+  if (hasFixedEnd(pass)) return pass.expiry?.at ?? null
+  const {validityDays} = pass
   return validityDays !== null && validityDays > 0 ? Math.round(starts + validityDays * DAY) : null
 }
