@@ -6,6 +6,8 @@ import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
 import {listen} from '../../studio/local/demo/listen.ts'
 
+/** A source that changed since the other tests began is built first. */
+const STARTED = {timeout: 60_000}
 const START = new URL('../../studio/local/start.ts', import.meta.url).pathname
 
 /** `npm start -- …` as a process of its own. */
@@ -30,7 +32,7 @@ async function ended(child: ChildProcess): Promise<number | null> {
 
 test('The link is printed, leads to the Studio, and Ctrl-C stops it.', async () => {
   const {child, printed, ended: stopped} = start('--port', '0')
-  await expect.poll(printed).toMatch(/Ctrl-C stops it/)
+  await expect.poll(printed, STARTED).toMatch(/Ctrl-C stops it/)
   expect(printed()).toMatch(/Ingrid Solberg +admin of Fjord Dance Studio/)
   expect(printed()).toContain('Ada Lindqvist paid 250 kr and has no pass')
   const [, port] = /http:\/\/localhost:(\d+)/.exec(printed()) ?? []
@@ -46,7 +48,9 @@ test('A port in use is said, and another one taken.', async () => {
   const port = await listen(taken, 0)
   onTestFinished(() => void taken.close())
   const {printed} = start('--port', String(port))
-  await expect.poll(printed).toMatch(new RegExp(`Port ${port} is in use, so this is on (?!${port}\\b)\\d+`))
+  await expect
+    .poll(printed, STARTED)
+    .toMatch(new RegExp(`Port ${port} is in use, so this is on (?!${port}\\b)\\d+`))
 })
 
 test('A flag that does not exist is named, and nothing starts.', async () => {

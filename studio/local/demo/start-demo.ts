@@ -55,7 +55,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
   const server = createServer((request, response) => {
     const {url = '/', headers} = request
-    if (isApi(url)) {
+    if (!isOurs(headers.host)) response.writeHead(421).end()
+    else if (isApi(url)) {
       request.url = url.slice('/api'.length)
       api(request, response)
     } else if (lake.owns(request)) lake.fetch(request, response)
@@ -94,6 +95,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
+
+// A stranger's page can have its own name point at this machine, and would then be let in as one of ours.
+function isOurs(host = ''): boolean {
+  return /^(?:(?:[\w-]+\.)?localhost|127\.0\.0\.1)(?::\d+)?$/.test(host)
+}
 
 function isApi(url: string): boolean {
   return url === '/api' || url.startsWith('/api/')
