@@ -55,15 +55,16 @@ export function productNames(
 function payerOf(payment: Payment, people: People, chosen: string | undefined): Payer {
   const inProducts = payment.names.clerkId === null ? productNames(payment, 'clerkId') : []
   const clerkId = payment.names.clerkId ?? (inProducts.length === 1 ? (inProducts[0] ?? null) : null)
-  const byEmail = payment.email === null ? null : people.byEmail(payment.email)
-  const choices = byEmail?.choices ?? []
   if (chosen !== undefined) {
     const student = people.byReference(chosen)
     if (student !== null) return {student, by: 'choice', clerkId, reason: null, choices: []}
   }
   if (clerkId !== null) {
     const student = people.byReference(clerkId)
-    if (student === null) return {student, by: null, clerkId, reason: 'no_student', choices}
+    if (student === null) {
+      const choices = payment.email === null ? [] : people.byEmail(payment.email).choices
+      return {student, by: null, clerkId, reason: 'no_student', choices}
+    }
     const by = payment.names.clerkId === null ? 'product' : 'metadata'
     return {student, by, clerkId, reason: null, choices: []}
   }
@@ -77,9 +78,11 @@ function payerOf(payment: Payment, people: People, chosen: string | undefined): 
       choices: named.map(({id}) => ({student: id})),
     }
   }
-  const [only, ...others] = byEmail?.people ?? []
+  if (payment.email === null) return {student: null, by: null, clerkId, reason: 'no_student', choices: []}
+  const {people: sharing, choices} = people.byEmail(payment.email)
+  const [only] = sharing
   if (only === undefined) return {student: null, by: null, clerkId, reason: 'no_student', choices}
-  if (others.length > 0) return {student: null, by: null, clerkId, reason: 'ambiguous_student', choices}
+  if (sharing.length > 1) return {student: null, by: null, clerkId, reason: 'ambiguous_student', choices}
   return {student: only, by: 'email', clerkId, reason: null, choices: []}
 }
 

@@ -26,6 +26,8 @@ export type Case = {
   /** One of the same student and pass that nothing else explains, too far in time to be this payment's for sure. */
   similar: boolean
   records: readonly RepairRecord[]
+  /** The entitlement that the payment is judged by; null where nothing stands for it. */
+  judged: Entitlement | null
 }
 
 /** `isActive` and not yet ended; an end that cannot be read counts as not ended. */
@@ -60,4 +62,24 @@ export function standing({held}: Case): Held[] {
 
 export function activeOf({held, world}: Case): Entitlement[] {
   return held.map(({entitlement}) => entitlement).filter((one) => isActive(one, world.setting.now))
+}
+
+/** An active one before an ended one before one that was ended by hand; what undo took back stands for nothing. */
+export function judgedOf(held: readonly Held[], now: number): Entitlement | null {
+  let best: Entitlement | null = null
+  let bestRank = Number.POSITIVE_INFINITY
+  // The older come first, so that of two of one rank the older is judged.
+  for (const {entitlement} of held) {
+    const rank = rankOf(entitlement, now)
+    if (rank >= bestRank || isUndone(entitlement)) continue
+    best = entitlement
+    bestRank = rank
+  }
+  return best
+}
+
+function rankOf(entitlement: Entitlement, now: number): number {
+  if (isActive(entitlement, now)) return 0
+  if (entitlement.active) return 1
+  return entitlement.deactivationReason === null ? 2 : 3
 }

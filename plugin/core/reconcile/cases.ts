@@ -3,7 +3,7 @@ import type {Facts} from '../contract/facts.ts'
 import type {Payment} from '../contract/payment.ts'
 import type {Choice} from '../contract/repair.ts'
 import {attribute} from './attribute.ts'
-import type {Case} from './case.ts'
+import {judgedOf, type Case, type Held} from './case.ts'
 import {matchIds} from './match-ids.ts'
 import {matchNearby} from './match-nearby.ts'
 import {ownershipOf} from './ownership.ts'
@@ -45,18 +45,21 @@ export function casesIn(
     const choice = choices.get(payment.id) ?? null
     const attribution = attribute(payment, world.people, world.catalogue, choice)
     world.setting.tally.comparisons += 1
+    const held = heldFor.get(payment.id) ?? []
+    if (held.length > 1) held.sort(byAge)
     return {
       world,
       payment,
       attribution,
       ownership: ownershipOf(payment, attribution.paid.pass, world.owners),
       choice,
-      held: (heldFor.get(payment.id) ?? []).sort(byAge),
+      held,
       suggested: null,
       rivals: false,
       leftovers: [],
       similar: false,
       records: world.records.ofPayment(payment.id),
+      judged: judgedOf(held, world.setting.now),
     }
   })
   const isContradicted = (one: Case): boolean => judgeConflict(one) !== null
@@ -65,7 +68,7 @@ export function casesIn(
   return {world, cases, loose}
 }
 
-function byAge({entitlement: a}: Case['held'][number], {entitlement: b}: Case['held'][number]): number {
+function byAge({entitlement: a}: Held, {entitlement: b}: Held): number {
   return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
 }
 

@@ -1,7 +1,8 @@
+import type {Entitlement} from '../contract/entitlement.ts'
+import type {Student} from '../contract/student.ts'
 import type {FindFaults, Finding} from './find-faults.ts'
-import {isEnded, isUpgradedInPlace} from './case.ts'
+import {isEnded, isUpgradedInPlace, type Case} from './case.ts'
 import {wasDecided} from './was-decided.ts'
-import {holderOf} from './world.ts'
 import {personOf} from './people.ts'
 
 /** What keeps the student from seeing or using it while its dates allow. */
@@ -18,15 +19,26 @@ export const findHidden: FindFaults = (one, entitlement) => {
   else if (entitlement.school !== world.school.id)
     add('school_other', !isUpgradedInPlace(entitlement), school)
   if (!entitlement.active) add('inactive', false, {set: {active: true}, unset: []})
-  const {student, by, clerkId} = attribution.payer
-  const holder = holderOf(world, entitlement.student)
-  const document = entitlement.student === null ? null : world.people.byReference(entitlement.student)
-  const isPayers = student === null ? holder === clerkId : holder === personOf(student)
-  // Who typed an email may have paid for somebody else: only a named payer speaks against a holder who exists.
-  const speaksAgainst = document === null || by === 'metadata' || by === 'product' || by === 'choice'
-  if (!isPayers && speaksAgainst && (document === null || !wasDecided(one))) {
+  const {student} = attribution.payer
+  const isPlain = student !== null && entitlement.student === student.id
+  const document = isPlain ? student : referredTo(one, entitlement)
+  if (!isPlain && !isForPayer(one, entitlement, document)) {
     add('student_reference', false, student === null ? null : {set: {student: student.id}, unset: []})
   }
   if ((document ?? student)?.role === 'pending') add('student_pending', false, null)
   return findings
+}
+
+/** Whether nothing speaks against whom it refers to. Who typed an email may have paid for somebody else. */
+function isForPayer(one: Case, {student: reference}: Entitlement, document: Student | null): boolean {
+  const {student, by, clerkId} = one.attribution.payer
+  const holder = document === null ? reference : personOf(document)
+  if (holder === (student === null ? clerkId : personOf(student))) return true
+  if (document === null) return false
+  const isNamed = by === 'metadata' || by === 'product' || by === 'choice'
+  return !isNamed || wasDecided(one)
+}
+
+function referredTo({world}: Case, {student}: Entitlement): Student | null {
+  return student === null ? null : world.people.byReference(student)
 }

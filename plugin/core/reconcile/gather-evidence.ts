@@ -2,7 +2,6 @@ import {toMajor} from '../contract/money.ts'
 import type {Evidence} from '../contract/verdict.ts'
 import type {Case, Held} from './case.ts'
 import {isUpgrade} from './is-sale.ts'
-import {judgedOf} from './rules/judge-held.ts'
 import {isChangedSince} from './terms.ts'
 
 const KIND = {
@@ -26,7 +25,7 @@ export function gatherEvidence(one: Case): Evidence[] {
   const amount = toMajor(payment.total)
   if (price === amount) evidence.push({kind: 'amount_equal'})
   else if (price !== null) evidence.push({kind: 'amount_differs', paid: amount, price})
-  const granted = judgedOf(one) ?? suggested
+  const granted = one.judged ?? suggested
   if (granted !== null) evidence.push({kind: 'granted_after', ms: granted.createdAt - payment.paidAt})
   if (paid.pass !== null && isChangedSince(paid.pass, payment)) {
     evidence.push({kind: 'pass_changed_since', at: paid.pass.updatedAt})

@@ -1,8 +1,8 @@
 import type {Entitlement} from '../contract/entitlement.ts'
 import type {Payment} from '../contract/payment.ts'
+import type {Held} from './case.ts'
 import {isSale} from './is-sale.ts'
 import {referencesOf} from './references.ts'
-import type {Held} from './case.ts'
 import type {Setting} from './setting.ts'
 
 export type IdMatches = {
@@ -10,9 +10,6 @@ export type IdMatches = {
   /** Entitlements that some payment answers to. */
   claimed: ReadonlySet<Entitlement>
 }
-
-/** The passes of matching that go by ids, strongest first. */
-const PASSES = ['session', 'intent', 'charge'] as const
 
 /**
  * Gives each entitlement to the one payment whose id it carries: the session's before the payment intent's before
@@ -23,18 +20,8 @@ export function matchIds(
   entitlements: readonly Entitlement[],
   {tally}: Setting,
 ): IdMatches {
-  const payment = {
-    session: new Map<string, Payment>(),
-    intent: new Map<string, Payment>(),
-    charge: new Map<string, Payment>(),
-  }
-  for (const one of payments) {
-    if (!one.paid || !isSale(one)) continue
-    payment.session.set(one.id, one)
-    if (one.paymentIntent !== null) payment.intent.set(one.paymentIntent, one)
-    if (one.charge !== null) payment.charge.set(one.charge, one)
-    if (one.chargePaymentIntent !== null) payment.charge.set(one.chargePaymentIntent, one)
-  }
+  const bySession = new Map<string, Payment>()
+  for (const one of payments) if (one.paid && isSale(one)) bySession.set(one.id, one)
   const heldFor = new Map<string, Held[]>()
   const claimed = new Set<Entitlement>()
   const give = (to: Payment, held: Held): void => {
@@ -43,19 +30,62 @@ export function matchIds(
     if (known === undefined) heldFor.set(to.id, [held])
     else if (!known.some(({entitlement}) => entitlement === held.entitlement)) known.push(held)
   }
+  const others: Entitlement[] = []
   for (const entitlement of entitlements) {
-    const references = referencesOf(entitlement)
-    for (const by of PASSES) {
-      tally.comparisons += references.length
-      const found = references.map((reference) => payment[by].get(reference)).find((one) => one !== undefined)
-      if (found === undefined) continue
-      give(found, {entitlement, by})
-      break
+    const {session, paymentIntent} = entitlement
+    tally.comparisons += 1
+    const found =
+      (session === null ? undefined : bySession.get(session)) ??
+      (paymentIntent === null ? undefined : bySession.get(paymentIntent))
+    if (found !== undefined) give(found, {entitlement, by: 'session'})
+    else if (session !== null || paymentIntent !== null) others.push(entitlement)
+  }
+  for (const by of ['intent', 'charge'] as const) {
+    for (const [entitlement, payment] of answers(bySession.values(), others, by, tally)) {
+      if (!claimed.has(entitlement)) give(payment, {entitlement, by})
     }
+  }
+  for (const entitlement of entitlements) {
     for (const {session} of entitlement.upgradeHistory) {
-      const found = session === null ? undefined : payment.session.get(session)
+      const found = session === null ? undefined : bySession.get(session)
       if (found !== undefined) give(found, {entitlement, by: 'history'})
     }
   }
   return {heldFor, claimed}
+}
+
+/** Of the few that carry no session's id: which payment answers to what they do carry. */
+function answers(
+  payments: Iterable<Payment>,
+  entitlements: readonly Entitlement[],
+  by: 'intent' | 'charge',
+  tally: Setting['tally'],
+): Map<Entitlement, Payment> {
+  const found = new Map<Entitlement, Payment>()
+  const carrying = new Map<string, Entitlement[]>()
+  for (const entitlement of entitlements) {
+    for (const reference of referencesOf(entitlement)) {
+      const known = carrying.get(reference)
+      if (known === undefined) carrying.set(reference, [entitlement])
+      else known.push(entitlement)
+    }
+  }
+  if (carrying.size === 0) return found
+  const look = (payment: Payment, id: string | null): void => {
+    for (const entitlement of id === null ? [] : (carrying.get(id) ?? [])) {
+      tally.comparisons += 1
+      const known = found.get(entitlement)
+      // One id is one payment's. Should two claim it, the order of what was read must not decide.
+      if (known === undefined || payment.id < known.id) found.set(entitlement, payment)
+    }
+  }
+  for (const payment of payments) {
+    tally.comparisons += 1
+    if (by === 'intent') look(payment, payment.paymentIntent)
+    else {
+      look(payment, payment.charge)
+      look(payment, payment.chargePaymentIntent)
+    }
+  }
+  return found
 }

@@ -4,6 +4,7 @@ import {activeOf, isActive, isUpgradedAway, type Case} from './case.ts'
 import {isSale} from './is-sale.ts'
 import {lostMoney} from './lost-money.ts'
 import {standingOf} from './references.ts'
+import {personOf} from './people.ts'
 import {holderOf, type World} from './world.ts'
 
 /** How long after a payment somebody may still have granted it by hand. */
@@ -24,38 +25,48 @@ export function matchNearby(
   isContradicted: (one: Case) => boolean,
 ): ReadonlySet<Entitlement> {
   const taken = new Set<Entitlement>()
-  const eligible = cases.filter((one) => mayHaveBeenGranted(one) && !isContradicted(one))
-  for (const group of groupsOf(eligible, entitlements, claimed, world)) {
-    group.cases.sort((a, b) => a.payment.paidAt - b.payment.paidAt || (a.payment.id < b.payment.id ? -1 : 1))
-    group.candidates.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
-    suggest(group, taken, world)
-    // A leftover is a guess: it stays a reason to look before anything else of the kind is granted.
-    markSimilar(group, taken)
-    collectLeftovers(group, taken, world)
+  const groups = groupsOf(entitlements, claimed, world)
+  if (groups.size === 0) return taken
+  for (const one of cases) {
+    if (!mayHaveBeenGranted(one)) continue
+    const {payer, paid} = one.attribution
+    const ofPerson = payer.student === null ? undefined : groups.get(personOf(payer.student))
+    const group = paid.id === null ? undefined : ofPerson?.get(paid.id)
+    if (group !== undefined && !isContradicted(one)) group.cases.push(one)
   }
+  for (const ofPerson of groups.values())
+    for (const group of ofPerson.values()) matchGroup(group, taken, world)
   return taken
 }
 
+function matchGroup(group: Group, taken: Set<Entitlement>, world: World): void {
+  group.cases.sort((a, b) => a.payment.paidAt - b.payment.paidAt || (a.payment.id < b.payment.id ? -1 : 1))
+  group.candidates.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  suggest(group, taken, world)
+  // A leftover is a guess: it stays a reason to look before anything else of the kind is granted.
+  markSimilar(group, taken)
+  collectLeftovers(group, taken, world)
+}
+
+/** By person and pass. Most entitlements carry their payment's id, so there are few of these. */
 function groupsOf(
-  cases: readonly Case[],
   entitlements: readonly Entitlement[],
   claimed: ReadonlySet<Entitlement>,
   world: World,
-): Iterable<Group> {
-  const groups = new Map<string, Group>()
-  for (const one of cases) {
-    const key = keyOf(one, world)
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, {cases: [one], candidates: []})
-    else known.cases.push(one)
-  }
+): Map<string, Map<string, Group>> {
+  const groups = new Map<string, Map<string, Group>>()
   for (const one of entitlements) {
     world.setting.tally.comparisons += 1
-    if (!isCandidate(one, claimed, world)) continue
+    if (claimed.has(one) || one.pass === null || !isCandidate(one, world)) continue
     const holder = holderOf(world, one.student)
-    if (holder !== null && one.pass !== null) groups.get(`${holder}\n${one.pass}`)?.candidates.push(one)
+    if (holder === null) continue
+    let ofPerson = groups.get(holder)
+    if (ofPerson === undefined) groups.set(holder, (ofPerson = new Map()))
+    const group = ofPerson.get(one.pass)
+    if (group === undefined) ofPerson.set(one.pass, {cases: [], candidates: [one]})
+    else group.candidates.push(one)
   }
-  return groups.values()
+  return groups
 }
 
 function mayHaveBeenGranted({payment, ownership, attribution, world}: Case): boolean {
@@ -64,12 +75,8 @@ function mayHaveBeenGranted({payment, ownership, attribution, world}: Case): boo
   return isOurs && isSettled && payment.paid && isSale(payment)
 }
 
-function keyOf({attribution: {payer, paid}}: Case, world: World): string {
-  return `${holderOf(world, payer.student?.id ?? null) ?? ''}\n${paid.id ?? ''}`
-}
-
-function isCandidate(one: Entitlement, claimed: ReadonlySet<Entitlement>, world: World): boolean {
-  return !one.complimentary && !claimed.has(one) && standingOf(one, world.denied) !== 'unconfirmed'
+function isCandidate(one: Entitlement, world: World): boolean {
+  return !one.complimentary && standingOf(one, world.denied) !== 'unconfirmed'
 }
 
 /** Ended by an upgrade is not ended by hand: it was good for what came after. */

@@ -4,7 +4,6 @@ import type {Reason} from '../contract/verdict.ts'
 import {isUpgradedAway, isUpgradedInPlace, standing, type Case} from './case.ts'
 import type {Judgement} from './judgement.ts'
 import {personOf} from './people.ts'
-import {judgedOf} from './rules/judge-held.ts'
 import {isMoneyBack} from './lost-money.ts'
 import {earnedTerms, isChangedSince} from './terms.ts'
 import type {World} from './world.ts'
@@ -16,7 +15,7 @@ export function notesOf(one: Case, {verdict, reasons}: Judgement): Reason[] {
   const {payment, attribution, world} = one
   const held = standing(one).map(({entitlement}) => entitlement)
   const all = [...held, ...(one.suggested === null ? [] : [one.suggested]), ...one.leftovers]
-  if (all.some(({id}) => world.draftsOf.has(id))) notes.push('open_draft')
+  if (world.draftsOf.size > 0 && all.some(({id}) => world.draftsOf.has(id))) notes.push('open_draft')
   if (attribution.paid.pass !== null && isChangedSince(attribution.paid.pass, payment))
     notes.push('pass_changed_since')
   if (held.some(isUpgradedInPlace)) notes.push('in_place_upgrade')
@@ -24,7 +23,7 @@ export function notesOf(one: Case, {verdict, reasons}: Judgement): Reason[] {
   if (verdict === 'matched' && isMoneyBack(payment)) {
     notes.push(held.length > 0 ? 'refunded_and_revoked' : 'refunded_nothing_granted')
   }
-  const judged = judgedOf(one)
+  const judged = one.judged
   if (judged !== null) notes.push(...termNotes(one, judged), ...holderNotes(judged, world))
   return notes.filter((note) => !reasons.includes(note))
 }
@@ -53,7 +52,8 @@ export function holderNotes({student}: Entitlement, {people}: World): Reason[] {
   const document = people.byReference(student)
   if (document === null) return []
   const notes: Reason[] = document.id === student ? [] : ['legacy_reference']
-  const newest = document.email === null ? undefined : people.byEmail(document.email).people.at(-1)
+  if (document.email === null || people.hasEmailAlone(document)) return notes
+  const newest = people.byEmail(document.email).people.at(-1)
   if (
     newest !== undefined &&
     personOf(newest) !== personOf(document) &&

@@ -19,12 +19,10 @@ export type Owners = {
 export function ownershipOf(payment: Payment, paidPass: Pass | null, owners: Owners): Ownership {
   const {school} = owners
   const byAccount = accountOwner(payment.account, owners)
-  const inProducts = productNames(payment, 'school')
-  const claims = new Set(payment.names.school === null ? inProducts : [payment.names.school])
+  const claims = payment.names.school === null ? productNames(payment, 'school') : [payment.names.school]
   const ofPass = paidPass?.school ?? null
-  if (ofPass !== null) claims.add(ofPass)
-  const namesUs = claims.has(school)
-  const namesOther = claims.size > (namesUs ? 1 : 0)
+  const namesUs = ofPass === school || claims.includes(school)
+  const namesOther = (ofPass !== null && ofPass !== school) || claims.some((claim) => claim !== school)
   if (byAccount === school) return namesOther ? 'contradicted' : 'ours'
   if (byAccount !== null) return namesUs ? 'contradicted' : 'theirs'
   if (namesUs) return namesOther ? 'contradicted' : 'ours'

@@ -15,6 +15,8 @@ export type People = {
   /** All documents of the person with this Clerk id, oldest first. */
   byClerkId: (clerkId: string) => readonly Student[]
   byEmail: (email: string) => Sharing
+  /** Nobody else has this document's email, so that nothing can be mistaken. */
+  hasEmailAlone: (student: Student) => boolean
 }
 
 const NOBODY: Sharing = {people: [], choices: []}
@@ -51,19 +53,22 @@ export function indexPeople(students: readonly Student[], school: string): Peopl
       if (known !== undefined) return known
       const documents = byEmail.get(email)
       if (documents === undefined) return NOBODY
-      const people = new Map<string, Student>()
-      for (const student of documents.sort(isOlder)) {
-        const person = personOf(student)
-        if (!people.has(person)) people.set(person, byClerkId.get(person)?.[0] ?? student)
-      }
-      const found = {
-        people: [...people.values()],
-        choices: [...people.values()].map(({id}) => ({student: id})),
-      }
+      const found = sharingOf(documents, byClerkId)
       sharing.set(email, found)
       return found
     },
+    hasEmailAlone: ({email}) => email === null || byEmail.get(email)?.length === 1,
   }
+}
+
+function sharingOf(documents: Student[], byClerkId: ReadonlyMap<string, Student[]>): Sharing {
+  const people = new Map<string, Student>()
+  for (const student of documents.sort(isOlder)) {
+    const person = personOf(student)
+    if (!people.has(person)) people.set(person, byClerkId.get(person)?.[0] ?? student)
+  }
+  const found = [...people.values()]
+  return {people: found, choices: found.map(({id}) => ({student: id}))}
 }
 
 function add<Key, Value>(to: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -59,8 +59,9 @@ function isOfSchool(entitlement: Entitlement, {world}: Case): boolean {
 /** Payer and holder are two documents with one email: one person with two logins, or two with one mailbox. */
 function splitIdentity({attribution, held, world}: Case): People | null {
   const {student: payer, by} = attribution.payer
-  if (payer?.email === null || payer?.email === undefined || by === 'email') return null
+  if (payer === null || by === 'email' || payer.email === null) return null
   for (const {entitlement} of held) {
+    if (entitlement.student === payer.id) continue
     const holder = entitlement.student === null ? null : world.people.byReference(entitlement.student)
     if (holder !== null && holder.email === payer.email && personOf(holder) !== personOf(payer)) {
       return {payer, other: holder}

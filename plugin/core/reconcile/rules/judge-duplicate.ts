@@ -8,6 +8,7 @@ import {revocation} from '../revocation.ts'
 
 /** One payment, more than one active entitlement. */
 export const judgeDuplicate: Rule = (one) => {
+  if (one.held.length + one.leftovers.length < 2) return null
   const active = one.held.filter(({entitlement}) => isActive(entitlement, one.world.setting.now))
   const [kept, ...extras] = keepFirst(one, active)
   if (kept === undefined || (extras.length === 0 && one.leftovers.length === 0)) return null

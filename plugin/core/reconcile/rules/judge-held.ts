@@ -1,26 +1,11 @@
-import {isActive, standing, type Case} from '../case.ts'
+import {isActive} from '../case.ts'
 import {findFaults, mending} from '../correction.ts'
 import {propose, type Rule} from '../judgement.ts'
-import type {Entitlement} from '../../contract/entitlement.ts'
 import {isMoneyBack} from '../lost-money.ts'
-
-/** The entitlement that a payment is judged by: an active one before an ended one before one that was ended by hand. */
-export function judgedOf(one: Case): Entitlement | null {
-  const {now} = one.world.setting
-  const rank = (entitlement: Entitlement): number => {
-    if (isActive(entitlement, now)) return 0
-    if (entitlement.active) return 1
-    return entitlement.deactivationReason === null ? 2 : 3
-  }
-  const [first] = standing(one)
-    .map(({entitlement}) => entitlement)
-    .sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
-  return first ?? null
-}
 
 /** Another pass than was paid for, impossible terms, or out of the student's sight: `wrong_pass`, `wrong_terms`, `hidden`. */
 export const judgeHeld: Rule = (one) => {
-  const entitlement = judgedOf(one)
+  const entitlement = one.judged
   // An inactive one gives way to one that was made by hand in its place.
   if (entitlement === null || (!entitlement.active && one.suggested !== null)) return null
   // Money went back and nothing is active any more: that is as it should be.

@@ -7,6 +7,7 @@ import {revocation} from '../revocation.ts'
 /** Money went back, and an entitlement is still active. */
 export const judgeRefunded: Rule = (one) => {
   const {payment} = one
+  if (payment.refunded === 0 && !payment.fullyRefunded && payment.dispute === null) return null
   const lost = lostMoney(payment)
   const reasons: Reason[] = []
   if (payment.fullyRefunded) reasons.push('refunded')
