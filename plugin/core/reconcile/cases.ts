@@ -5,7 +5,7 @@ import type {Choice} from '../contract/repair.ts'
 import {attribute} from './attribute.ts'
 import {judgedOf, type Case, type Held} from './case.ts'
 import {matchIds} from './match-ids.ts'
-import {matchNearby} from './match-nearby.ts'
+import {openNearby} from './match-nearby.ts'
 import {ownershipOf} from './ownership.ts'
 import {judgeConflict} from './rules/judge-conflict.ts'
 import type {Setting} from './setting.ts'
@@ -18,54 +18,72 @@ export type Cases = {
   loose: Entitlement[]
 }
 
-const NO_CHOICES: ReadonlyMap<string, Choice> = new Map()
+/** Payments by id, each of them once. */
+export type PaymentsById = ReadonlyMap<string, Payment>
 
-/**
- * Everything that bears on each payment, brought together in passes of falling strength. `choices` is what a person
- * decides for a payment, by payment id.
- */
-export function casesOf(
-  facts: Facts,
-  setting: Setting,
-  choices: ReadonlyMap<string, Choice> = NO_CHOICES,
-): Cases {
-  const payments = onceEach(facts.payments)
-  return casesIn(worldOf(facts, setting), payments, facts.entitlements, choices)
+type CasesOptions = {
+  payments: PaymentsById
+  entitlements: readonly Entitlement[]
+  /** What a person decided for a payment, by payment id. */
+  choices?: ReadonlyMap<string, Choice>
 }
 
-/** The same for some payments and entitlements of a world, each of them once. */
-export function casesIn(
-  world: World,
-  payments: readonly Payment[],
-  entitlements: readonly Entitlement[],
-  choices: ReadonlyMap<string, Choice> = NO_CHOICES,
-): Cases {
-  const {heldFor, claimed} = matchIds(payments, entitlements, world.setting)
-  const cases = payments.map((payment): Case => {
-    const choice = choices.get(payment.id) ?? null
-    const attribution = attribute(payment, world.people, world.catalogue, choice)
-    world.setting.tally.comparisons += 1
-    const held = heldFor.get(payment.id) ?? []
-    if (held.length > 1) held.sort(byAge)
-    return {
-      world,
-      payment,
-      attribution,
-      ownership: ownershipOf(payment, attribution.paid.pass, world.owners),
-      choice,
-      held,
-      suggested: null,
-      rivals: false,
-      leftovers: [],
-      similar: false,
-      records: world.records.ofPayment(payment.id),
-      judged: judgedOf(held, world.setting.now),
-    }
-  })
-  const isContradicted = (one: Case): boolean => judgeConflict(one) !== null
-  const taken = matchNearby(cases, entitlements, claimed, world, isContradicted)
-  const loose = entitlements.filter((one) => !claimed.has(one) && !taken.has(one))
+const NO_CHOICES: ReadonlyMap<string, Choice> = new Map()
+
+/** Everything that bears on each payment, brought together and kept. */
+export function casesOf(facts: Facts, setting: Setting, choices = NO_CHOICES): Cases {
+  const world = worldOf(facts, setting)
+  const cases: Case[] = []
+  const {entitlements} = facts
+  const loose = eachCase(world, {payments: onceEach(facts.payments), entitlements, choices}, (one) =>
+    cases.push(one),
+  )
   return {world, cases, loose}
+}
+
+/**
+ * Brings together everything that bears on each payment, in passes of falling strength, and shows each case once, in
+ * no particular order. Answers the entitlements that no payment explains. Most cases are ready at once and need not
+ * be kept; only those that a pass made by hand may belong to wait for each other.
+ */
+export function eachCase(
+  world: World,
+  {payments, entitlements, choices = NO_CHOICES}: CasesOptions,
+  visit: (one: Case) => void,
+): Entitlement[] {
+  const {heldFor, claimed} = matchIds(payments, entitlements, world.setting)
+  const nearby = openNearby(entitlements, claimed, world)
+  const waiting: Case[] = []
+  for (const payment of payments.values()) {
+    const one = caseOf(world, payment, heldFor.get(payment) ?? [], choices.get(payment.id) ?? null)
+    if (nearby.mayConcern(one) && judgeConflict(one) === null) {
+      nearby.join(one)
+      waiting.push(one)
+    } else visit(one)
+  }
+  const taken = nearby.match()
+  for (const one of waiting) visit(one)
+  return entitlements.filter((one) => !claimed.has(one) && !taken.has(one))
+}
+
+function caseOf(world: World, payment: Payment, held: Held[], choice: Choice | null): Case {
+  const attribution = attribute(payment, world.people, world.catalogue, choice)
+  world.setting.tally.comparisons += 1
+  if (held.length > 1) held.sort(byAge)
+  return {
+    world,
+    payment,
+    attribution,
+    ownership: ownershipOf(payment, attribution.paid.pass, world.owners),
+    choice,
+    held,
+    suggested: null,
+    rivals: false,
+    leftovers: [],
+    similar: false,
+    records: world.records.ofPayment(payment.id),
+    judged: judgedOf(held, world.setting.now),
+  }
 }
 
 function byAge({entitlement: a}: Held, {entitlement: b}: Held): number {
@@ -73,13 +91,13 @@ function byAge({entitlement: a}: Held, {entitlement: b}: Held): number {
 }
 
 /** Pages overlap: of two readings of one session the one that knows of more refunds is the later. */
-export function onceEach(payments: readonly Payment[]): Payment[] {
+export function onceEach(payments: readonly Payment[]): PaymentsById {
   const byId = new Map<string, Payment>()
   for (const payment of payments) {
     const known = byId.get(payment.id)
     if (known === undefined || isLater(payment, known)) byId.set(payment.id, payment)
   }
-  return [...byId.values()]
+  return byId
 }
 
 function isLater(a: Payment, b: Payment): boolean {

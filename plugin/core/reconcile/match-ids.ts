@@ -6,7 +6,7 @@ import {referencesOf} from './references.ts'
 import type {Setting} from './setting.ts'
 
 export type IdMatches = {
-  heldFor: ReadonlyMap<string, Held[]>
+  heldFor: ReadonlyMap<Payment, Held[]>
   /** Entitlements that some payment answers to. */
   claimed: ReadonlySet<Entitlement>
 }
@@ -16,38 +16,38 @@ export type IdMatches = {
  * the charge's. Only what was paid counts as a payment. A null id equals nothing.
  */
 export function matchIds(
-  payments: readonly Payment[],
+  payments: ReadonlyMap<string, Payment>,
   entitlements: readonly Entitlement[],
   {tally}: Setting,
 ): IdMatches {
-  const bySession = new Map<string, Payment>()
-  for (const one of payments) if (one.paid && isSale(one)) bySession.set(one.id, one)
-  const heldFor = new Map<string, Held[]>()
+  const bySession = (id: string | null): Payment | undefined => {
+    const found = id === null ? undefined : payments.get(id)
+    return found !== undefined && found.paid && isSale(found) ? found : undefined
+  }
+  const heldFor = new Map<Payment, Held[]>()
   const claimed = new Set<Entitlement>()
   const give = (to: Payment, held: Held): void => {
     claimed.add(held.entitlement)
-    const known = heldFor.get(to.id)
-    if (known === undefined) heldFor.set(to.id, [held])
+    const known = heldFor.get(to)
+    if (known === undefined) heldFor.set(to, [held])
     else if (!known.some(({entitlement}) => entitlement === held.entitlement)) known.push(held)
   }
   const others: Entitlement[] = []
   for (const entitlement of entitlements) {
     const {session, paymentIntent} = entitlement
     tally.comparisons += 1
-    const found =
-      (session === null ? undefined : bySession.get(session)) ??
-      (paymentIntent === null ? undefined : bySession.get(paymentIntent))
+    const found = bySession(session) ?? bySession(paymentIntent)
     if (found !== undefined) give(found, {entitlement, by: 'session'})
     else if (session !== null || paymentIntent !== null) others.push(entitlement)
   }
   for (const by of ['intent', 'charge'] as const) {
-    for (const [entitlement, payment] of answers(bySession.values(), others, by, tally)) {
+    for (const [entitlement, payment] of answers(payments.values(), others, by, tally)) {
       if (!claimed.has(entitlement)) give(payment, {entitlement, by})
     }
   }
   for (const entitlement of entitlements) {
     for (const {session} of entitlement.upgradeHistory) {
-      const found = session === null ? undefined : bySession.get(session)
+      const found = bySession(session)
       if (found !== undefined) give(found, {entitlement, by: 'history'})
     }
   }
@@ -72,7 +72,9 @@ function answers(
   }
   if (carrying.size === 0) return found
   const look = (payment: Payment, id: string | null): void => {
-    for (const entitlement of id === null ? [] : (carrying.get(id) ?? [])) {
+    const those = id === null ? undefined : carrying.get(id)
+    if (those === undefined || !payment.paid || !isSale(payment)) return
+    for (const entitlement of those) {
       tally.comparisons += 1
       const known = found.get(entitlement)
       // One id is one payment's. Should two claim it, the order of what was read must not decide.

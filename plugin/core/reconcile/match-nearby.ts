@@ -12,31 +12,39 @@ const NEAR = 14 * DAY
 
 type Group = {cases: Case[]; candidates: Entitlement[]}
 
+/** The weakest pass of matching: who may have been granted something by hand joins, then all are matched at once. */
+export type Nearby = {
+  /** Whether there is anything that could have been made for this payment by hand. */
+  mayConcern: (one: Case) => boolean
+  join: (one: Case) => void
+  /** Fills `suggested`, `leftovers` and `similar` of those who joined; answers what they took. */
+  match: () => ReadonlySet<Entitlement>
+}
+
 /**
- * The weakest pass of matching: same student, same pass, made within 14 days after the payment, carrying no id that
- * could be another payment's. Each candidate goes to one payment at most, the latest before it that still lacks one;
- * what is left may be a second grant beside one that carries the id. Fills `suggested`, `leftovers` and `similar`.
+ * Same student, same pass, made within 14 days after the payment, carrying no id that could be another payment's.
+ * Each candidate goes to one payment at most, the latest before it that still lacks one; what is left may be a
+ * second grant beside one that carries the id.
  */
-export function matchNearby(
-  cases: readonly Case[],
+export function openNearby(
   entitlements: readonly Entitlement[],
   claimed: ReadonlySet<Entitlement>,
   world: World,
-  isContradicted: (one: Case) => boolean,
-): ReadonlySet<Entitlement> {
-  const taken = new Set<Entitlement>()
+): Nearby {
   const groups = groupsOf(entitlements, claimed, world)
-  if (groups.size === 0) return taken
-  for (const one of cases) {
-    if (!mayHaveBeenGranted(one)) continue
-    const {payer, paid} = one.attribution
-    const ofPerson = payer.student === null ? undefined : groups.get(personOf(payer.student))
-    const group = paid.id === null ? undefined : ofPerson?.get(paid.id)
-    if (group !== undefined && !isContradicted(one)) group.cases.push(one)
+  const groupOf = ({attribution: {payer, paid}}: Case): Group | undefined =>
+    payer.student === null || paid.id === null ? undefined : groups.get(personOf(payer.student))?.get(paid.id)
+  return {
+    mayConcern: (one) => groupOf(one) !== undefined && mayHaveBeenGranted(one),
+    join: (one) => groupOf(one)?.cases.push(one),
+    match: () => {
+      const taken = new Set<Entitlement>()
+      for (const ofPerson of groups.values()) {
+        for (const group of ofPerson.values()) matchGroup(group, taken, world)
+      }
+      return taken
+    },
   }
-  for (const ofPerson of groups.values())
-    for (const group of ofPerson.values()) matchGroup(group, taken, world)
-  return taken
 }
 
 function matchGroup(group: Group, taken: Set<Entitlement>, world: World): void {
@@ -69,10 +77,8 @@ function groupsOf(
   return groups
 }
 
-function mayHaveBeenGranted({payment, ownership, attribution, world}: Case): boolean {
-  const isOurs = ownership === 'ours' && payment.live === world.setting.live
-  const isSettled = attribution.payer.student !== null && attribution.paid.id !== null
-  return isOurs && isSettled && payment.paid && isSale(payment)
+function mayHaveBeenGranted({payment, ownership, world}: Case): boolean {
+  return ownership === 'ours' && payment.live === world.setting.live && payment.paid && isSale(payment)
 }
 
 function isCandidate(one: Entitlement, world: World): boolean {

@@ -3,7 +3,7 @@ import type {Entry} from '../contract/entry.ts'
 import type {Facts} from '../contract/facts.ts'
 import type {Payment} from '../contract/payment.ts'
 import {attribute} from './attribute.ts'
-import {casesIn, onceEach} from './cases.ts'
+import {eachCase, onceEach} from './cases.ts'
 import {looseEntry, paymentEntry} from './entries.ts'
 import {personOf} from './people.ts'
 import {referencesOf} from './references.ts'
@@ -33,11 +33,12 @@ export function judgeSchool(facts: Facts, options: ReconcileOptions): Judged {
   const entitlements = new Map(facts.entitlements.map((one) => [one.id, one]))
   const world: World = {...worldOf(facts, settingOf(options)), entitlements}
   const payments = onceEach(facts.payments)
-  const near = indexNeighbours(world, payments, entitlements.values())
+  const near = indexNeighbours(world, payments.values(), entitlements.values())
   const entries = new Map<string, Entry>()
-  const all = casesIn(world, payments, [...entitlements.values()])
-  for (const one of all.cases) entries.set(one.payment.id, paymentEntry(one).entry)
-  for (const one of all.loose) {
+  const loose = eachCase(world, {payments, entitlements: [...entitlements.values()]}, (one) =>
+    entries.set(one.payment.id, paymentEntry(one).entry),
+  )
+  for (const one of loose) {
     const dated = looseEntry(one, world)
     if (dated !== null) entries.set(one.id, dated.entry)
   }
@@ -66,15 +67,15 @@ function judgeAgain(
   entries: Map<string, Entry>,
 ): string[] {
   const {own, context, held} = near.around(people)
-  const {cases, loose} = casesIn(world, [...own, ...context], held)
   const changed = new Set(touched.map(({id}) => id))
   for (const {id} of held) if (near.isOf(id, people)) changed.add(id)
   for (const key of changed) entries.delete(key)
-  for (const one of cases) {
-    if (!own.has(one.payment)) continue
+  const payments = new Map([...own, ...context].map((payment) => [payment.id, payment]))
+  const loose = eachCase(world, {payments, entitlements: held}, (one) => {
+    if (!own.has(one.payment)) return
     changed.add(one.payment.id)
     entries.set(one.payment.id, paymentEntry(one).entry)
-  }
+  })
   for (const one of loose) {
     const dated = near.isOf(one.id, people) ? looseEntry(one, world) : null
     if (dated !== null) entries.set(one.id, dated.entry)
@@ -83,7 +84,7 @@ function judgeAgain(
 }
 
 /** Who and what is tied to whom, so that a change is judged with everything that bears on it and nothing else. */
-function indexNeighbours(world: World, payments: readonly Payment[], entitlements: Iterable<Entitlement>) {
+function indexNeighbours(world: World, payments: Iterable<Payment>, entitlements: Iterable<Entitlement>) {
   const answering = new Map<string, Payment>()
   const upgrading = new Map<string, Payment[]>()
   const payerOf = new Map<Payment, string>()

@@ -2,9 +2,10 @@ import type {Entry} from '../contract/entry.ts'
 import type {Facts} from '../contract/facts.ts'
 import {isMismatch, type Verdict} from '../contract/verdict.ts'
 import type {Reconciliation} from '../contract/reconciliation.ts'
-import {casesOf} from './cases.ts'
+import {eachCase, onceEach} from './cases.ts'
 import {compareText, looseEntry, paymentEntry, unreadableEntries, type Dated} from './entries.ts'
 import {settingOf, type ReconcileOptions} from './setting.ts'
+import {worldOf} from './world.ts'
 
 /**
  * Compares what Stripe says was paid with what the lake says was granted, for one school. Pure: the same facts in
@@ -31,8 +32,12 @@ export function isBlind({blind, school, accountOwners}: Facts): boolean {
 }
 
 function entriesOf(facts: Facts, options: ReconcileOptions): Entry[] {
-  const {world, cases, loose} = casesOf(facts, settingOf(options))
-  const dated: Dated[] = cases.map(paymentEntry)
+  const world = worldOf(facts, settingOf(options))
+  const dated: Dated[] = []
+  const {entitlements} = facts
+  const loose = eachCase(world, {payments: onceEach(facts.payments), entitlements}, (one) =>
+    dated.push(paymentEntry(one)),
+  )
   for (const entitlement of loose) {
     const entry = looseEntry(entitlement, world)
     if (entry !== null) dated.push(entry)
