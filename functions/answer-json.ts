@@ -22,6 +22,14 @@ export async function readBody<T>(context: Context, schema: z.ZodType<T>): Promi
   throw new Fault('invalid_request', `the body does not fit the contract at «${field}»`, {field})
 }
 
+/** @throws Fault `invalid_request` */
+export function readQuery<T>(context: Context, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(context.req.query())
+  if (parsed.success) return parsed.data
+  const parameter = parsed.error.issues[0]?.path.join('.') ?? ''
+  throw new Fault('invalid_request', `the address does not fit the contract at «${parameter}»`, {parameter})
+}
+
 /** An id from the address. Nothing that could be an id is refused; nothing else gets any further. */
 export function readId(context: Context, name: string): string {
   const id = context.req.param(name) ?? ''

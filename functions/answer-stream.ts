@@ -1,32 +1,33 @@
 import {NDJSON} from '../plugin/core/contract/endpoints.ts'
-import {factsPart, type FactsPart} from '../plugin/core/contract/facts.ts'
-import type {FaultBody} from '../plugin/core/contract/fault.ts'
+import type {z} from 'zod'
 
 /**
  * Answers with parts as they come, one JSON a line. What fails on the way is the last part: a stream that ends with
  * neither `done` nor `fault` was cut.
  *
  * @param work sends the parts; `send` waits until the reader takes them, and rejects when there is none any more
- * @param options.toFault turns what `work` threw into what is sent
+ * @param schema what every part must be, by which the browser reads it too
+ * @param options.toLast turns what `work` threw into the last part
  * @param options.onEnd is called once, when nothing more will be sent
  */
-export function answerStream(
-  work: (send: (part: FactsPart) => Promise<void>) => Promise<void>,
-  {toFault, onEnd}: {toFault: (error: unknown) => FaultBody; onEnd: () => void},
+export function answerStream<Part>(
+  schema: z.ZodType<Part>,
+  work: (send: (part: Part) => Promise<void>) => Promise<void>,
+  {toLast, onEnd}: {toLast: (error: unknown) => NoInfer<Part>; onEnd: () => void},
 ): Response {
   const {readable, writable} = new TransformStream<Uint8Array, Uint8Array>()
   const writer = writable.getWriter()
   const encoder = new TextEncoder()
   let isGone = false
 
-  const send = async (part: FactsPart): Promise<void> => {
-    await writer.write(encoder.encode(`${JSON.stringify(factsPart.parse(part))}\n`))
+  const send = async (part: Part): Promise<void> => {
+    await writer.write(encoder.encode(`${JSON.stringify(schema.parse(part))}\n`))
   }
   const run = async (): Promise<void> => {
     try {
       await work(send)
     } catch (error) {
-      if (!isGone) await send({part: 'fault', error: toFault(error)})
+      if (!isGone) await send(toLast(error))
     }
     await writer.close()
   }

@@ -1,23 +1,32 @@
 import {type Context, Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import {ENDPOINTS} from '../plugin/core/contract/endpoints.ts'
-import {Fault} from '../plugin/core/contract/fault.ts'
+import {batchPart} from '../plugin/core/contract/batch.ts'
+import {factsPart, type FactsPart} from '../plugin/core/contract/facts.ts'
+import {Fault, type FaultBody} from '../plugin/core/contract/fault.ts'
 import {answerFault, toFaultBody} from './answer-fault.ts'
-import {answerJson, readBody, readId} from './answer-json.ts'
+import {answerJson, readBody, readId, readQuery} from './answer-json.ts'
 import {answerStream} from './answer-stream.ts'
 import {type AppEnvironment, demandContract, keepLog, onlyOrigins} from './around-requests.ts'
 import type {ConfigProblem} from './config.ts'
 import type {Door, Entrance} from './door.ts'
+import {streamBatch} from './handlers/batch.ts'
 import {streamFacts} from './handlers/facts.ts'
 import {toRange} from './handlers/facts-cursor.ts'
 import {payment} from './handlers/payment.ts'
 import {preview} from './handlers/preview.ts'
+import {previews} from './handlers/previews.ts'
+import {records} from './handlers/records.ts'
 import {repairs} from './handlers/repairs.ts'
 import {schools} from './handlers/schools.ts'
 import {student} from './handlers/student.ts'
+import {previewUndo, undo} from './handlers/undo.ts'
 import {describeBug, type Log} from './request-log.ts'
 
 const LARGEST_BODY = 16 * 1_024
+/** Fifty rows, each with as long a reason as is allowed. */
+const LARGEST_BATCH = 256 * 1_024
+const MANY = /\/(previews|repairs\/batch)$/
 
 type Asked = Context<AppEnvironment>
 
@@ -34,7 +43,10 @@ export type AppOptions = {
 export function createApp({door, problems, origins, now, log}: AppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>()
   app.use(keepLog({now, log}), onlyOrigins(origins), demandContract())
-  app.use(bodyLimit({maxSize: LARGEST_BODY, onError: tooLarge}))
+  app.use(async (context, next) => {
+    const maxSize = MANY.test(context.req.path) ? LARGEST_BATCH : LARGEST_BODY
+    return bodyLimit({maxSize, onError: (refused) => tooLarge(refused, maxSize)})(context, next)
+  })
 
   const enter = (context: Asked, route: string): Promise<Entrance> => {
     const notes = context.get('notes')
@@ -52,8 +64,10 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
   app.get(ENDPOINTS.facts.path, async (context) => {
     const entrance = await enter(context, ENDPOINTS.facts.path)
     const of = entrance.about(readId(context, 'school'))
-    const range = toRange(ENDPOINTS.facts.query.parse(context.req.query()), of.now())
-    return stream(context, entrance, (send) => streamFacts(of, range, send))
+    const range = toRange(readQuery(context, ENDPOINTS.facts.query), of.now())
+    const toLast = (error: unknown): FactsPart => ({part: 'fault', error: noteFault(context, error)})
+    const onEnd = endOf(context, entrance.stop)
+    return answerStream(factsPart, (send) => streamFacts(of, range, send), {toLast, onEnd})
   })
   app.get(ENDPOINTS.student.path, async (context) => {
     const of = await about(context, ENDPOINTS.student.path)
@@ -73,6 +87,35 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
     const request = await readBody(context, ENDPOINTS.repairs.body)
     return answerJson(ENDPOINTS.repairs.answer, await repairs(of, request))
   })
+  app.post(ENDPOINTS.previews.path, async (context) => {
+    const of = await about(context, ENDPOINTS.previews.path)
+    const request = await readBody(context, ENDPOINTS.previews.body)
+    const told = (error: unknown): FaultBody => noteFault(context, error)
+    return answerJson(ENDPOINTS.previews.answer, await previews(of, request, told))
+  })
+  app.post(ENDPOINTS.batch.path, async (context) => {
+    const of = await about(context, ENDPOINTS.batch.path)
+    const request = await readBody(context, ENDPOINTS.batch.body)
+    const toFaultBody = (error: unknown): FaultBody => noteFault(context, error)
+    return answerStream(batchPart, (send) => streamBatch(of, request, {send, toFaultBody}), {
+      toLast: (error) => ({fault: toFaultBody(error)}),
+      // Reading goes on for the rows that are under way: half a reading would be judged as if it were whole.
+      onEnd: endOf(context),
+    })
+  })
+  app.post(ENDPOINTS.undo.path, async (context) => {
+    const of = await about(context, ENDPOINTS.undo.path)
+    const {record, dryRun = false} = await readBody(context, ENDPOINTS.undo.body)
+    if (dryRun) return answerJson(ENDPOINTS.undo.dryAnswer, await previewUndo(of, record))
+    return answerJson(ENDPOINTS.undo.answer, await undo(of, record))
+  })
+  app.get(ENDPOINTS.records.path, async (context) => {
+    const of = await about(context, ENDPOINTS.records.path)
+    return answerJson(
+      ENDPOINTS.records.answer,
+      await records(of, readQuery(context, ENDPOINTS.records.query)),
+    )
+  })
   app.notFound((context) => {
     const fault = door ? new Fault('not_found', 'no such endpoint') : misconfigured(problems)
     return answerError(context, fault)
@@ -81,16 +124,14 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
   return app
 }
 
-function stream(context: Asked, {stop}: Entrance, work: Parameters<typeof answerStream>[0]): Response {
+/** Lets the log wait until a stream has ended, and then does what is to be done. */
+function endOf(context: Asked, then: () => void = () => undefined): () => void {
   const ended = Promise.withResolvers<void>()
   context.set('ended', ended.promise)
-  return answerStream(work, {
-    toFault: (error) => noteFault(context, error),
-    onEnd() {
-      stop()
-      ended.resolve()
-    },
-  })
+  return () => {
+    then()
+    ended.resolve()
+  }
 }
 
 function answerError(context: Asked, error: unknown): Response {
@@ -107,8 +148,8 @@ function noteFault(context: Asked, error: unknown) {
   return body
 }
 
-function tooLarge(context: Context<AppEnvironment>): Response {
-  return answerError(context, new Fault('payload_too_large', `a body may have ${LARGEST_BODY} bytes`))
+function tooLarge(context: Context, maxSize: number): Response {
+  return answerError(context, new Fault('payload_too_large', `a body may have ${maxSize} bytes`))
 }
 
 /** Names every setting that is wrong, never a value. */

@@ -7,6 +7,7 @@ import {createSentMonths} from './handlers/sent-months.ts'
 import {createLakeClient} from './lake/client.ts'
 import {createLedgerPort} from './lake/ledger-port.ts'
 import {translateError} from './lake/translate-error.ts'
+import {createWritePace} from './lake/write-pace.ts'
 import type {Actor, LedgerPort} from './ports.ts'
 import type {LogNotes} from './request-log.ts'
 import {createAsk} from './stripe/ask.ts'
@@ -52,6 +53,7 @@ export function createDoor({
   const authenticate = createAuthenticate({now})
   const spend = createActorLimit({now})
   const sentMonths = createSentMonths(now)
+  const pace = createWritePace()
   const {projectId, dataset, access} = config
   const clientOf = (token: string) => createLakeClient({projectId, dataset, token, apiHost: lakeHost})
   const robot = clientOf(config.robotToken)
@@ -73,7 +75,13 @@ export function createDoor({
     let stopped = false
     const ask = createAsk({turn, onCall: () => void (notes.stripeCalls += 1)})
     const payments = createPayments({stripe, ask, isStopped: () => stopped})
-    const ledger = createLedgerPort({robot, clientOf, schoolAccounts: config.accounts, onCall: onLakeCall})
+    const ledger = createLedgerPort({
+      robot,
+      clientOf,
+      schoolAccounts: config.accounts,
+      pace,
+      onCall: onLakeCall,
+    })
     return {
       actor,
       config,

@@ -19,6 +19,12 @@ export type Reading = Payment | Unreadable
 export type Payments = {
   /** All sessions created in the period; `onPage` hears how many each page brought. */
   created: (account: Account, period: Period, onPage?: (sessions: number) => void) => Promise<Reading[]>
+  /**
+   * The sessions with these ids, and whatever else was paid with their emails where that came along. With a period,
+   * which is only where to look, whole pages are read instead of each by itself, where that takes fewer calls. An id
+   * that the account does not know is left out.
+   */
+  many: (account: Account, ids: readonly string[], period: Period | null) => Promise<Reading[]>
   /** By session, payment intent or charge id; null when Stripe denies that it exists on this account. */
   byId: (account: Account, id: string) => Promise<Reading | null>
   /** Everything that was paid with this email. */
@@ -54,8 +60,16 @@ export type SchoolBook = {
 export type LedgerPort = {
   schools: () => Promise<School[]>
   open: (school: string) => SchoolBook
-  /** Documents as they stand, whole: what a record keeps as "before". */
+  /** Documents as they stand, whole. */
   documents: (ids: readonly string[]) => Promise<unknown[]>
+  /** The same with their drafts and versions: what a record keeps as "before", and what is patched alike. */
+  standing: (ids: readonly string[]) => Promise<unknown[]>
+  /** What carries one of these session, payment intent or charge ids, at whichever school. */
+  heldFor: (references: readonly string[]) => Promise<unknown[]>
+  /** A page of whole records, newest first. */
+  records: (page: {school: string; batch: string; before: {at: string; id: string}}) => Promise<unknown[]>
+  /** The records that took these back. */
+  undoing: (school: string, records: readonly string[]) => Promise<unknown[]>
   /**
    * One transaction, the record first, with the person's own token.
    *
@@ -69,7 +83,7 @@ export type Writing = {
   actor: Actor
   record: Readonly<Record<string, unknown>> & {_id: string; _type: string}
   changes: readonly DocumentChange[]
-  /** Entitlement id to the revision that was judged. */
+  /** Document id to the revision that was judged. */
   revisions: ReadonlyMap<string, string>
 }
 

@@ -70,6 +70,14 @@ export async function factsOfGift(of: RequestCase, id: string, choice: Choice = 
   return toFacts(book, {readings: [], denied: [], read: []})
 }
 
+/** What taking a repair back needs: the passes, whoever holds them, and what these booked. */
+export async function factsOfPasses(of: RequestCase, ids: readonly string[]): Promise<Facts> {
+  const book = of.ledger.open(of.school)
+  await book.readBasics({entitlements: ids})
+  if (ids.length > 0) await book.add({})
+  return toFacts(book, {readings: [], denied: [], read: []})
+}
+
 /**
  * What one person holds and paid: the payments behind their passes, and all with an email of theirs. Sessions that
  * only name their Clerk id are found by the school's scan, which this does not wait for.
@@ -101,7 +109,8 @@ function isKnownAt({school, students, entitlements}: Ledger): boolean {
   return [...students, ...entitlements].some((document) => document.school === school.id)
 }
 
-function toFacts(book: SchoolBook, {readings, denied, read}: Read): Facts {
+/** What was read, as facts. */
+export function toFacts(book: SchoolBook, {readings, denied, read}: Read): Facts {
   const ledger = book.ledger()
   // One payment may be found by its id and by its email.
   const {payments, unreadable} = partsOf([
@@ -110,7 +119,8 @@ function toFacts(book: SchoolBook, {readings, denied, read}: Read): Facts {
   return {...ledger, unreadable: [...ledger.unreadable, ...unreadable], payments, denied, blind: null, read}
 }
 
-async function findOnPlatform(
+/** The platform's own account was everybody's: only what is this school's is found there. */
+export async function findOnPlatform(
   {payments}: RequestCase,
   book: SchoolBook,
   id: string,
@@ -136,12 +146,19 @@ async function readAround(
 }
 
 /** No period was searched: so of a pass without ids nothing is said, and never "no payment". */
-function readNothing(accounts: readonly string[], now: number): NonNullable<Facts['read']> {
+export function readNothing(accounts: readonly string[], now: number): NonNullable<Facts['read']> {
   return accounts.map((account) => ({account, from: now, to: now}))
 }
 
-function chosen({student, pass}: Choice): Partial<Named> {
-  return {people: student === undefined ? [] : [student], passes: pass === undefined ? [] : [pass]}
+/** Whom and what a person chose, to be looked up too. */
+export function chosen({student, pass}: Choice): Named {
+  return {
+    people: student === undefined ? [] : [student],
+    passes: pass === undefined ? [] : [pass],
+    emails: [],
+    entitlements: [],
+    references: [],
+  }
 }
 
 function merge(named: Named, more: Partial<Named>): Partial<Named> {

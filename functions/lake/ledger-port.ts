@@ -2,10 +2,18 @@ import type {SanityClient} from '@sanity/client'
 import type {School} from '../../plugin/core/contract/school.ts'
 import {GarbledField, isShape, type Shape} from '../../plugin/core/contract/shape.ts'
 import {parseTenant} from '../../plugin/core/documents/parse-tenant.ts'
-import {DOCUMENTS, TENANTS} from '../../plugin/core/documents/queries.ts'
+import {
+  DOCUMENTS,
+  DOCUMENTS_AND_EDITS,
+  ENTITLEMENTS_OF_PAYMENTS,
+  RECORDS_NEWEST_FIRST,
+  RECORDS_UNDOING,
+  TENANTS,
+} from '../../plugin/core/documents/queries.ts'
 import type {LedgerPort} from '../ports.ts'
 import {createAskLake} from './ask.ts'
 import {openSchoolBook} from './school-book.ts'
+import type {WritePace} from './write-pace.ts'
 import {writeRepair} from './write-repair.ts'
 
 type SchoolAccounts = Readonly<Record<string, readonly string[]>>
@@ -15,17 +23,20 @@ type SchoolAccounts = Readonly<Record<string, readonly string[]>>
  *
  * @param options.robot reads
  * @param options.clientOf makes the client that writes with a person's token
+ * @param options.pace all writes of an instance share it
  * @param options.onCall hears of every request
  */
 export function createLedgerPort({
   robot,
   clientOf,
   schoolAccounts,
+  pace,
   onCall,
 }: {
   robot: SanityClient
   clientOf: (token: string) => SanityClient
   schoolAccounts: SchoolAccounts | null
+  pace: WritePace
   onCall: () => void
 }): LedgerPort {
   const ask = createAskLake(robot, onCall)
@@ -40,9 +51,31 @@ export function createLedgerPort({
       const {documents = []} = await ask('documents', {documents: DOCUMENTS}, {ids})
       return documents
     },
+    async standing(ids) {
+      if (ids.length === 0) return []
+      const drafts = ids.map((id) => `drafts.${id}`)
+      const {standing = []} = await ask('standing', {standing: DOCUMENTS_AND_EDITS}, {ids, drafts})
+      return standing
+    },
+    async heldFor(references) {
+      const params = {references, ids: []}
+      const {held = []} = await ask('held', {held: ENTITLEMENTS_OF_PAYMENTS}, params)
+      return held
+    },
+    async records({school, batch, before: {at, id}}) {
+      const {records = []} = await ask('records', {records: RECORDS_NEWEST_FIRST}, {school, batch, at, id})
+      return records
+    },
+    async undoing(school, ids) {
+      if (ids.length === 0) return []
+      const {undoing = []} = await ask('undoing', {undoing: RECORDS_UNDOING}, {school, ids})
+      return undoing
+    },
     write(writing) {
-      onCall()
-      return writeRepair(clientOf(writing.actor.token), writing)
+      return pace(writing.changes.length + 1, () => {
+        onCall()
+        return writeRepair(clientOf(writing.actor.token), writing)
+      })
     },
   }
 }

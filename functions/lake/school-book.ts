@@ -2,7 +2,9 @@ import type {Ledger} from '../../plugin/core/contract/facts.ts'
 import {parseDocuments} from '../../plugin/core/documents/parse-documents.ts'
 import {
   BOOKINGS,
+  BOOKINGS_OF_FEW,
   DRAFTS,
+  ENTITLEMENTS_OF_FEW,
   ENTITLEMENTS_OF_PAYMENTS,
   ENTITLEMENTS_OF_SCHOOL,
   ENTITLEMENTS_OF_STUDENTS,
@@ -85,9 +87,17 @@ export function openSchoolBook({
     agenda.want(leadsOf(ledger()))
     const chunks = agenda.takeChunks()
     if (chunks.length === 0) return
-    const answers = await Promise.all(chunks.map((chunk) => ask('named', NAMED, toParams(school, chunk))))
-    for (const answer of answers) keep(answer)
+    await Promise.all(chunks.map(readNamed))
     await follow()
+  }
+
+  async function readNamed(chunk: Named): Promise<void> {
+    const isFew = chunk.people.length + chunk.emails.length <= FEW
+    const parts = await ask('named', isFew ? NAMED_FEW : NAMED, toParams(school, chunk))
+    keep(parts)
+    if (!isFew) return
+    const found = (parts['students'] ?? []).flatMap((student) => idOf(student) ?? [])
+    agenda.know('people', found)
   }
 
   async function readOn(tag: string, query: string, page: unknown[], passes: string[] = []): Promise<void> {
@@ -106,6 +116,10 @@ const NAMED = {
   bookings: BOOKINGS,
   passes: PASSES,
 }
+
+/** So few people that the lake may look up by itself under which documents they are known. */
+const FEW = 10
+const NAMED_FEW = {...NAMED, held: ENTITLEMENTS_OF_FEW, bookings: BOOKINGS_OF_FEW}
 
 // Two queries call their list `$ids`: documents of different types, so one list serves both.
 function toParams(school: string, {people, emails, passes, entitlements, references}: Named) {

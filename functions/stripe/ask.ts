@@ -1,7 +1,7 @@
 import {FAULTS, Fault} from '../../plugin/core/contract/fault.ts'
 import {SECOND} from '../../plugin/core/contract/instant.ts'
 import type {Account} from '../ports.ts'
-import {delay} from './pace.ts'
+import {delay} from '../delay.ts'
 import {notStripe, translateError} from './translate-error.ts'
 
 const ATTEMPTS = 4

@@ -1,3 +1,5 @@
+import {delay} from '../delay.ts'
+
 /**
  * Makes a token bucket: `await turn()` before each call, and no more than `perSecond` of them go out. Turns are
  * given in the order they were asked for. Times are real ones: this is about the wire, not about the domain.
@@ -12,11 +14,4 @@ export function createPace({perSecond, burst}: {perSecond: number; burst: number
     counted = now
     if (free < 0) await delay((-free / perSecond) * 1_000)
   }
-}
-
-/** Waits for some milliseconds. */
-export function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms)
-  })
 }

@@ -5,6 +5,7 @@ import type {Ask} from './ask.ts'
 import {attachDisputes} from './attach-disputes.ts'
 import {attachProducts} from './attach-products.ts'
 import {onAccount} from './client.ts'
+import {coverSessions} from './cover-sessions.ts'
 import {createdIn, listSessions, retrieveSession, type Source} from './read-sessions.ts'
 import {toPayment} from './to-payment.ts'
 
@@ -28,6 +29,21 @@ export function createPayments({
     created: async (account, period, onPage) => {
       const source = from(account)
       return finish(source, await listSessions(source, createdIn(period), onPage))
+    },
+    many: async (account, ids, period) => {
+      const source = from(account)
+      const wanted = new Set(ids)
+      const pages = period === null || wanted.size < 2 ? [] : await coverSessions(source, wanted, period)
+      const covered = pages.filter(({id}) => wanted.has(id))
+      const emails = new Set(covered.flatMap((session) => session.customer_details?.email ?? []))
+      const alongside = pages.filter(
+        ({id, customer_details: customer}) => !wanted.has(id) && emails.has(customer?.email ?? ''),
+      )
+      const known = new Set(covered.map(({id}) => id))
+      const rest = await Promise.all(
+        [...wanted].filter((id) => !known.has(id)).map((id) => denialAsNull(() => findSession(source, id))),
+      )
+      return finish(source, [...covered, ...alongside, ...rest.filter((session) => session !== null)])
     },
     byId: async (account, id) => {
       const source = from(account)

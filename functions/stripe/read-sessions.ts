@@ -20,19 +20,27 @@ export async function listSessions(
   onPage: (sessions: number) => void = () => undefined,
 ): Promise<Session[]> {
   const page = async (after: string | undefined): Promise<Session[]> => {
-    const {stripe, ask, account, isStopped} = source
-    if (isStopped()) return []
-    const answer = await ask(account, 'list', () =>
-      stripe.checkout.sessions.list(
-        {...filter, limit: PAGE, expand: LISTED, ...(after !== undefined && {starting_after: after})},
-        onAccount(account),
-      ),
-    )
+    if (source.isStopped()) return []
+    const answer = await listPage(source, filter, after)
     onPage(answer.data.length)
     const last = answer.data.at(-1)
     return answer.has_more && last ? [...answer.data, ...(await page(last.id))] : answer.data
   }
   return page(undefined)
+}
+
+/** One page of what a filter finds, from the newest on or after a session. */
+export function listPage(
+  {stripe, ask, account}: Source,
+  filter: Filter,
+  after: string | undefined,
+): Promise<Stripe.ApiList<Session>> {
+  return ask(account, 'list', () =>
+    stripe.checkout.sessions.list(
+      {...filter, limit: PAGE, expand: LISTED, ...(after !== undefined && {starting_after: after})},
+      onAccount(account),
+    ),
+  )
 }
 
 /** The filter for what was created in a period. Stripe counts in seconds; a second belongs to one window only. */

@@ -207,14 +207,15 @@ describe('a pass that is there already', () => {
     expect(JSON.parse(String(record?.['after']))).toMatchObject({[id]: {isActive: true}})
   })
 
-  it('is not patched while somebody has an unpublished edit of it', async () => {
+  it('is not patched while somebody has an unpublished edit of the same field', async () => {
     const own = held({_id: id, stripeSessionId: paid.id, isActive: false, deactivationReason: 'undone'})
-    const at = await setup({sessions: [paid], documents: [own, {...own, _id: `drafts.${id}`}]})
+    const draft = {...own, _id: `drafts.${id}`, isActive: true}
+    const at = await setup({sessions: [paid], documents: [own, draft]})
     const body = await planOf(at)
     expect(await at.fault(REPAIRS, {body})).toMatchObject({
       status: 409,
       code: 'draft_conflict',
-      detail: {entitlement: id},
+      detail: {entitlement: id, field: 'isActive'},
     })
     expect(at.document(id)).toMatchObject({isActive: false})
   })

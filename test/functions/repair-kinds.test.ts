@@ -28,7 +28,9 @@ it('corrects terms that cannot be right, and keeps what was there in the record'
   expect(at.document('sub1')).toMatchObject({endDate: '2026-05-30T10:00:00.000Z'})
   const written = at.document(record.id)
   expect(JSON.parse(String(written?.['before']))).toEqual({sub1: {endDate: '2026-03-01T10:00:00.000Z'}})
-  expect(JSON.parse(String(written?.['after']))).toEqual({sub1: {endDate: '2026-05-30T10:00:00.000Z'}})
+  expect(JSON.parse(String(written?.['after']))).toEqual({
+    sub1: {endDate: '2026-05-30T10:00:00.000Z', isActive: true, remainingClips: 10},
+  })
 })
 
 it('ends a pass whose money was given back, and says who did', async () => {

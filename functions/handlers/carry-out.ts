@@ -1,0 +1,88 @@
+import type {DocumentChange} from '../../plugin/core/contract/change.ts'
+import type {Entitlement} from '../../plugin/core/contract/entitlement.ts'
+import {Fault} from '../../plugin/core/contract/fault.ts'
+import type {RepairPlan} from '../../plugin/core/contract/plan.ts'
+import type {Receipt} from '../../plugin/core/contract/repair.ts'
+import {GarbledField, isShape, type Shape} from '../../plugin/core/contract/shape.ts'
+import {parseEntitlement} from '../../plugin/core/documents/parse-entitlement.ts'
+import {parseRecord} from '../../plugin/core/documents/parse-record.ts'
+import {patchDrafts} from '../../plugin/core/documents/patch-drafts.ts'
+import {repairDocument} from '../../plugin/core/documents/repair-document.ts'
+import type {RequestCase} from './request-case.ts'
+
+/** A plan that is about to be written, and what it came from. */
+export type Undertaking = {
+  plan: RepairPlan
+  planHash: string
+  /** As they will be written: times and people filled in. */
+  changes: readonly DocumentChange[]
+  /** The documents that are patched, with their drafts, as they stand; read here where they are not at hand. */
+  standing?: readonly unknown[]
+  timeZone: string
+  batch: string | null
+  undoes: string | null
+}
+
+/**
+ * Writes one repair in the person's own name, in one transaction: the record, the documents, and whatever drafts of
+ * these are open.
+ *
+ * @throws Fault `draft_conflict` where a draft has edited the same field; WriteConflict where somebody wrote first
+ */
+export async function carryOut({actor, ledger}: RequestCase, undertaking: Undertaking): Promise<Receipt> {
+  const {plan, planHash, changes, timeZone, batch, undoes} = undertaking
+  const current = undertaking.standing ?? (await ledger.standing(patchedBy(changes)))
+  const drafts = patchDrafts(changes, current)
+  if ('conflict' in drafts) {
+    const {id, field} = drafts.conflict
+    throw new Fault('draft_conflict', 'an unpublished edit of this pass changes what would be written', {
+      entitlement: id,
+      field,
+    })
+  }
+  const record = repairDocument({
+    plan,
+    planHash,
+    actor: {id: actor.id, name: actor.name, via: 'studio'},
+    at: plan.at,
+    changes,
+    current,
+    batch,
+    undoes,
+  })
+  const written = await ledger.write({
+    actor,
+    record,
+    changes: [...changes, ...drafts.changes],
+    revisions: new Map([...Object.entries(plan.revs), ...drafts.revisions]),
+  })
+  const touched = new Set(changes.map(idOf))
+  return {
+    record: parseRecord({...record}),
+    subject: plan.subject,
+    kind: plan.kind,
+    entitlements: written
+      .filter(isShape)
+      .filter((document) => touched.has(String(document['_id'])))
+      .flatMap((document) => readable(document, timeZone)),
+  }
+}
+
+/** What is written is written: a field that nobody could read before must not make a receipt look like a failure. */
+export function readable(document: Shape, timeZone: string): Entitlement[] {
+  try {
+    return [parseEntitlement(document, timeZone)]
+  } catch (error) {
+    if (error instanceof GarbledField) return []
+    throw error
+  }
+}
+
+/** The documents that are there already and get other fields. */
+export function patchedBy(changes: readonly DocumentChange[]): string[] {
+  return changes.flatMap((change) => ('patch' in change ? [change.patch.id] : []))
+}
+
+function idOf(change: DocumentChange): string {
+  return 'create' in change ? change.create._id : change.patch.id
+}
