@@ -7,7 +7,7 @@ import type {Case} from './case.ts'
 import {fingerprintOf} from './fingerprint.ts'
 import {gatherEvidence} from './gather-evidence.ts'
 import {judge} from './judge.ts'
-import {holderNotes, notesOf} from './notes.ts'
+import {noteHolder, notesOf} from './notes.ts'
 import {judgeUnpaid} from './rules/judge-unpaid.ts'
 import type {World} from './world.ts'
 
@@ -17,11 +17,9 @@ export type Dated = {entry: Entry; at: number}
 export function paymentEntry(one: Case): Dated {
   const {payment, attribution, world, held, suggested, leftovers, records} = one
   const judgement = judge(one)
-  const entitlements = [
-    ...held.map(({entitlement}) => entitlement.id),
-    ...(suggested === null ? [] : [suggested.id]),
-    ...leftovers.map(({id}) => id),
-  ]
+  const entitlements = held.map(({entitlement}) => entitlement.id)
+  if (suggested !== null) entitlements.push(suggested.id)
+  for (const {id} of leftovers) entitlements.push(id)
   const entry: Entry = {
     key: payment.id,
     payment: payment.id,
@@ -45,6 +43,7 @@ export function looseEntry(entitlement: Entitlement, world: World): Dated | null
   const {id, student, pass, createdAt, complimentary} = entitlement
   const notes: Reason[] = complimentary ? ['complimentary'] : []
   if (world.draftsOf.has(id)) notes.push('open_draft')
+  noteHolder(entitlement, world, notes)
   const entry: Entry = {
     key: id,
     payment: null,
@@ -53,7 +52,7 @@ export function looseEntry(entitlement: Entitlement, world: World): Dated | null
     pass: pass === null ? null : (world.catalogue.byId(pass)?.id ?? null),
     verdict: judgement.verdict,
     reasons: judgement.reasons,
-    notes: [...notes, ...holderNotes(entitlement, world)],
+    notes,
     confidence: judgement.confidence,
     evidence: [],
     repair: judgement.repair,

@@ -1,40 +1,53 @@
 import type {Entitlement} from '../contract/entitlement.ts'
 import {DAY} from '../contract/instant.ts'
 import type {Reason} from '../contract/verdict.ts'
-import {isUpgradedAway, isUpgradedInPlace, standing, type Case} from './case.ts'
+import {isUndone, isUpgradedAway, isUpgradedInPlace, type Case} from './case.ts'
 import type {Judgement} from './judgement.ts'
-import {personOf} from './people.ts'
 import {isMoneyBack} from './lost-money.ts'
+import {personOf} from './people.ts'
 import {earnedTerms, isChangedSince} from './terms.ts'
 import type {World} from './world.ts'
 
 /** What is worth knowing beside a verdict without changing it. */
 export function notesOf(one: Case, {verdict, reasons}: Judgement): Reason[] {
-  if (verdict === 'excluded') return []
   const notes: Reason[] = []
-  const {payment, attribution, world} = one
-  const held = standing(one).map(({entitlement}) => entitlement)
-  const all = [...held, ...(one.suggested === null ? [] : [one.suggested]), ...one.leftovers]
-  if (world.draftsOf.size > 0 && all.some(({id}) => world.draftsOf.has(id))) notes.push('open_draft')
-  if (attribution.paid.pass !== null && isChangedSince(attribution.paid.pass, payment))
-    notes.push('pass_changed_since')
-  if (held.some(isUpgradedInPlace)) notes.push('in_place_upgrade')
-  if (held.some(isUpgradedAway)) notes.push('upgraded_away')
+  if (verdict === 'excluded') return notes
+  const {payment, attribution, world, judged} = one
+  const {pass} = attribution.paid
+  if (isDrafted(one)) notes.push('open_draft')
+  if (pass !== null && isChangedSince(pass, payment)) notes.push('pass_changed_since')
+  if (stands(one, isUpgradedInPlace)) notes.push('in_place_upgrade')
+  if (stands(one, isUpgradedAway)) notes.push('upgraded_away')
   if (verdict === 'matched' && isMoneyBack(payment)) {
-    notes.push(held.length > 0 ? 'refunded_and_revoked' : 'refunded_nothing_granted')
+    notes.push(judged === null ? 'refunded_nothing_granted' : 'refunded_and_revoked')
   }
-  const judged = one.judged
-  if (judged !== null) notes.push(...termNotes(one, judged), ...holderNotes(judged, world))
-  return notes.filter((note) => !reasons.includes(note))
+  if (judged !== null) {
+    noteTerms(one, judged, notes)
+    noteHolder(judged, world, notes)
+  }
+  return notes.length > 0 && reasons.length > 0 ? notes.filter((note) => !reasons.includes(note)) : notes
 }
 
-function termNotes({payment, attribution, world}: Case, entitlement: Entitlement): Reason[] {
-  const notes: Reason[] = []
+function stands({held}: Case, is: (entitlement: Entitlement) => boolean): boolean {
+  return held.some(({entitlement}) => is(entitlement) && !isUndone(entitlement))
+}
+
+function isDrafted({held, suggested, leftovers, world: {draftsOf}}: Case): boolean {
+  if (draftsOf.size === 0) return false
+  const isSuggested = suggested !== null && draftsOf.has(suggested.id)
+  return (
+    isSuggested ||
+    [...held.map(({entitlement}) => entitlement), ...leftovers].some(({id}) => draftsOf.has(id))
+  )
+}
+
+function noteTerms({payment, attribution, world}: Case, entitlement: Entitlement, notes: Reason[]): void {
   const delay = entitlement.createdAt - payment.paidAt
   if (delay > world.setting.transit) notes.push('granted_late')
   const {pass, id} = attribution.paid
-  const earned = pass === null || entitlement.pass !== id ? null : earnedTerms(payment, pass)
-  if (earned === null || pass === null || isUpgradedInPlace(entitlement)) return notes
+  if (pass === null || entitlement.pass !== id || isUpgradedInPlace(entitlement)) return
+  const earned = earnedTerms(payment, pass)
+  if (earned === null) return
   const {classesLeft, ends} = entitlement
   if (earned.classes !== null && classesLeft !== null && classesLeft > earned.classes)
     notes.push('more_than_limit')
@@ -43,16 +56,14 @@ function termNotes({payment, attribution, world}: Case, entitlement: Entitlement
   const end = ends?.at ?? null
   if (end !== null && end - earned.ends > tolerance && !isChangedSince(pass, payment))
     notes.push('longer_than_rule')
-  return notes
 }
 
 /** What the holder's identity says: an old kind of reference, or a later login with the same email. */
-export function holderNotes({student}: Entitlement, {people}: World): Reason[] {
-  if (student === null) return []
-  const document = people.byReference(student)
-  if (document === null) return []
-  const notes: Reason[] = document.id === student ? [] : ['legacy_reference']
-  if (document.email === null || people.hasEmailAlone(document)) return notes
+export function noteHolder({student}: Entitlement, {people}: World, notes: Reason[]): void {
+  const document = student === null ? null : people.byReference(student)
+  if (document === null) return
+  if (document.id !== student) notes.push('legacy_reference')
+  if (document.email === null || people.hasEmailAlone(document)) return
   const newest = people.byEmail(document.email).people.at(-1)
   if (
     newest !== undefined &&
@@ -61,5 +72,4 @@ export function holderNotes({student}: Entitlement, {people}: World): Reason[] {
   ) {
     notes.push('newer_identity')
   }
-  return notes
 }
