@@ -1,5 +1,6 @@
 import type {Browser, BrowserContext, Page, Request} from 'playwright-core'
 import {afterAll, afterEach, expect, inject, onTestFinished} from 'vitest'
+import type {Log} from '../../functions/index.ts'
 import {DEMO_PROJECT} from '../../studio/demo-workspace.ts'
 import {type Demo, type DemoOptions, startDemo} from '../../studio/local/demo/start-demo.ts'
 import {type DemoSeed, demoSeed} from '../../studio/local/seed/demo-seed.ts'
@@ -49,7 +50,9 @@ export async function setup({
   change?: (seed: DemoSeed) => DemoSeed
 } = {}): Promise<Setup> {
   const seed = change(demoSeed({now: new Date()}))
-  const demo = await startDemo({seed, studio: inject('studio'), ...options})
+  const bugs: string[] = []
+  const log: Log = ({bug}) => void (bug === undefined || bugs.push(bug))
+  const demo = await startDemo({seed, studio: inject('studio'), log, ...options})
   const contexts: BrowserContext[] = []
   const outside: string[] = []
   const errors: string[] = []
@@ -60,6 +63,7 @@ export async function setup({
     await demo.close()
   })
   checks.push(() => {
+    expect.soft(bugs, 'bugs of the function').toEqual([])
     expect.soft(errors, 'errors in the console').toEqual([])
     expect.soft(outside, 'asked of the outside').toEqual([])
     expect.soft(demo.lake.ledger.unknown, 'unknown to the lake').toEqual([])
