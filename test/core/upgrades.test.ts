@@ -77,4 +77,20 @@ describe('upgrades', () => {
       repair: null,
     })
   })
+
+  test('of the oldest kind, on the platform’s own account, it is known by what it names', () => {
+    const oldest = {
+      ...names,
+      sale: 'subscription_change',
+      school: null,
+      newPassPrice: null,
+      upgradeCost: 2000,
+    }
+    const payments = [bought, {...upgrade, account: null, names: oldest}]
+    expect(entryOf('cs_live_2', {...school, payments, entitlements: [old]})).toMatchObject({
+      verdict: 'upgrade_incomplete',
+      reasons: ['new_missing', 'old_active'],
+      pass: 'P3',
+    })
+  })
 })

@@ -3,8 +3,10 @@ import type {Payment} from '../contract/payment.ts'
 const SALES: ReadonlySet<string> = new Set(['pass_purchase', 'pass_upgrade'])
 
 /** Whether nothing says that this is something else than the sale of a pass. */
-export function isSale({mode, names, lines}: Payment): boolean {
+export function isSale(payment: Payment): boolean {
+  const {mode, names, lines} = payment
   if (mode !== 'payment') return false
+  if (isUpgrade(payment)) return true
   if (names.sale !== null) return SALES.has(names.sale)
   if (names.classBooking !== null) return false
   return !lines.some(
@@ -12,6 +14,7 @@ export function isSale({mode, names, lines}: Payment): boolean {
   )
 }
 
+/** The oldest upgrades are known by what they name, whatever they call themselves. */
 export function isUpgrade({names}: Payment): boolean {
-  return names.sale === 'pass_upgrade'
+  return names.sale === 'pass_upgrade' || (names.upgradeFrom !== null && names.pass !== null)
 }
