@@ -29,7 +29,7 @@ function everyPlan(facts: Facts): {entry: Entry; change: Change}[] {
   return entriesOf(facts).flatMap((entry) => (entry.repair?.changes ?? []).map((change) => ({entry, change})))
 }
 
-describe('laws that hold for every school', () => {
+describe('laws that hold for every school', {timeout: 60_000}, () => {
   test('each payment is in exactly one entry', () => {
     fc.assert(
       fc.property(generatedSchool, (facts) => {

@@ -20,7 +20,7 @@ const change = fc.constantFrom<Alter[]>(
   (one, other) => ({...other, id: `${one.id}-copy`}),
 )
 
-describe('judging again only what a change concerns', () => {
+describe('judging again only what a change concerns', {timeout: 60_000}, () => {
   test('comes to the same as judging everything', () => {
     fc.assert(
       fc.property(
