@@ -1,26 +1,21 @@
 import {type Context, Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import {ENDPOINTS} from '../plugin/core/contract/endpoints.ts'
-import {batchPart} from '../plugin/core/contract/batch.ts'
 import {factsPart, type FactsPart} from '../plugin/core/contract/facts.ts'
-import {Fault, type FaultBody} from '../plugin/core/contract/fault.ts'
+import {Fault} from '../plugin/core/contract/fault.ts'
 import {answerFault, toFaultBody} from './answer-fault.ts'
-import {answerJson, readBody, readId, readQuery} from './answer-json.ts'
+import {answerJson, readId, readQuery} from './answer-json.ts'
 import {answerStream} from './answer-stream.ts'
 import {type AppEnvironment, demandContract, keepLog, onlyOrigins} from './around-requests.ts'
 import type {ConfigProblem} from './config.ts'
+import {endOf} from './end-of.ts'
+import {addRepairRoutes} from './repair-routes.ts'
 import type {Door, Entrance} from './door.ts'
-import {streamBatch} from './handlers/batch.ts'
 import {streamFacts} from './handlers/facts.ts'
 import {toRange} from './handlers/facts-cursor.ts'
 import {payment} from './handlers/payment.ts'
-import {preview} from './handlers/preview.ts'
-import {previews} from './handlers/previews.ts'
-import {records} from './handlers/records.ts'
-import {repairs} from './handlers/repairs.ts'
 import {schools} from './handlers/schools.ts'
 import {student} from './handlers/student.ts'
-import {previewUndo, undo} from './handlers/undo.ts'
 import {describeBug, type Log} from './request-log.ts'
 
 const LARGEST_BODY = 16 * 1_024
@@ -77,61 +72,13 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
     const of = await about(context, ENDPOINTS.payment.path)
     return answerJson(ENDPOINTS.payment.answer, await payment(of, readId(context, 'payment')))
   })
-  app.post(ENDPOINTS.preview.path, async (context) => {
-    const of = await about(context, ENDPOINTS.preview.path)
-    const request = await readBody(context, ENDPOINTS.preview.body)
-    return answerJson(ENDPOINTS.preview.answer, await preview(of, request))
-  })
-  app.post(ENDPOINTS.repairs.path, async (context) => {
-    const of = await about(context, ENDPOINTS.repairs.path)
-    const request = await readBody(context, ENDPOINTS.repairs.body)
-    return answerJson(ENDPOINTS.repairs.answer, await repairs(of, request))
-  })
-  app.post(ENDPOINTS.previews.path, async (context) => {
-    const of = await about(context, ENDPOINTS.previews.path)
-    const request = await readBody(context, ENDPOINTS.previews.body)
-    const told = (error: unknown): FaultBody => noteFault(context, error)
-    return answerJson(ENDPOINTS.previews.answer, await previews(of, request, told))
-  })
-  app.post(ENDPOINTS.batch.path, async (context) => {
-    const of = await about(context, ENDPOINTS.batch.path)
-    const request = await readBody(context, ENDPOINTS.batch.body)
-    const toFaultBody = (error: unknown): FaultBody => noteFault(context, error)
-    return answerStream(batchPart, (send) => streamBatch(of, request, {send, toFaultBody}), {
-      toLast: (error) => ({fault: toFaultBody(error)}),
-      // Reading goes on for the rows that are under way: half a reading would be judged as if it were whole.
-      onEnd: endOf(context),
-    })
-  })
-  app.post(ENDPOINTS.undo.path, async (context) => {
-    const of = await about(context, ENDPOINTS.undo.path)
-    const {record, dryRun = false} = await readBody(context, ENDPOINTS.undo.body)
-    if (dryRun) return answerJson(ENDPOINTS.undo.dryAnswer, await previewUndo(of, record))
-    return answerJson(ENDPOINTS.undo.answer, await undo(of, record))
-  })
-  app.get(ENDPOINTS.records.path, async (context) => {
-    const of = await about(context, ENDPOINTS.records.path)
-    return answerJson(
-      ENDPOINTS.records.answer,
-      await records(of, readQuery(context, ENDPOINTS.records.query)),
-    )
-  })
+  addRepairRoutes(app, {about, noteFault})
   app.notFound((context) => {
     const fault = door ? new Fault('not_found', 'no such endpoint') : misconfigured(problems)
     return answerError(context, fault)
   })
   app.onError((error, context) => answerError(context, error))
   return app
-}
-
-/** Lets the log wait until a stream has ended, and then does what is to be done. */
-function endOf(context: Asked, then: () => void = () => undefined): () => void {
-  const ended = Promise.withResolvers<void>()
-  context.set('ended', ended.promise)
-  return () => {
-    then()
-    ended.resolve()
-  }
 }
 
 function answerError(context: Asked, error: unknown): Response {

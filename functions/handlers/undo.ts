@@ -72,7 +72,9 @@ async function planned(of: RequestCase, id: string): Promise<Planned> {
   const ids = written.map((one) => one.id)
   const [facts, standing] = await Promise.all([factsOfPasses(of, ids), of.ledger.standing(ids)])
   const now = new Map(standing.filter(isShape).map((document) => [String(document['_id']), document]))
-  const touched = written.map((one) => ({...one, now: now.get(one.id) ?? null}))
+  const touched = written.map(({id: pass, before, after}) => {
+    return {id: pass, before, after, now: now.get(pass) ?? null}
+  })
   const {live, application} = of.config
   const options = {now: of.now(), live, application}
   const found = planUndo(facts, {record: kept, touched}, options)
@@ -133,11 +135,16 @@ function planOf({
     entitlements: kept.entitlements,
     changes: [],
     fixedEnd: false,
-    revs: Object.fromEntries(patched.map((id) => [id, String(standing.get(id)?.['_rev'] ?? '')])),
+    revs: Object.fromEntries(patched.map((id) => [id, revisionOf(standing.get(id))])),
     records: ('payment' in subject ? ofPayment(subject.payment) : ofEntitlement(subjectId(subject))).length,
     fingerprint: '',
     at,
   }
+}
+
+function revisionOf(document: Shape | undefined): string {
+  const revision = document?.['_rev']
+  return typeof revision === 'string' ? revision : ''
 }
 
 function toChange(step: UndoStep, carriedOut: CarriedOut | null): DocumentChange {

@@ -76,28 +76,18 @@ export function openSchoolBook({
 
   /** Whoever was found may be known by another id or email, and hold passes under it: asks until nobody is new. */
   async function follow(): Promise<void> {
-    agenda.know(
-      'passes',
-      ledger().passes.map(({id}) => id),
-    )
-    agenda.know(
-      'entitlements',
-      ledger().entitlements.map(({id}) => id),
-    )
+    const {passes, entitlements} = ledger()
+    agenda.know('passes', passes.map(idIn))
+    agenda.know('entitlements', entitlements.map(idIn))
     agenda.want(leadsOf(ledger()))
     const chunks = agenda.takeChunks()
     if (chunks.length === 0) return
-    await Promise.all(chunks.map(readNamed))
+    const answers = await Promise.all(chunks.map((chunk) => readNamed(ask, school, chunk)))
+    for (const {parts, covered} of answers) {
+      keep(parts)
+      agenda.know('people', covered)
+    }
     await follow()
-  }
-
-  async function readNamed(chunk: Named): Promise<void> {
-    const isFew = chunk.people.length + chunk.emails.length <= FEW
-    const parts = await ask('named', isFew ? NAMED_FEW : NAMED, toParams(school, chunk))
-    keep(parts)
-    if (!isFew) return
-    const found = (parts['students'] ?? []).flatMap((student) => idOf(student) ?? [])
-    agenda.know('people', found)
   }
 
   async function readOn(tag: string, query: string, page: unknown[], passes: string[] = []): Promise<void> {
@@ -121,6 +111,18 @@ const NAMED = {
 const FEW = 10
 const NAMED_FEW = {...NAMED, held: ENTITLEMENTS_OF_FEW, bookings: BOOKINGS_OF_FEW}
 
+/** @returns `covered`: people under whose documents nothing more is to be found */
+async function readNamed(
+  ask: AskLake,
+  school: string,
+  chunk: Named,
+): Promise<{parts: Record<string, unknown[]>; covered: string[]}> {
+  const isFew = chunk.people.length + chunk.emails.length <= FEW
+  const parts = await ask('named', isFew ? NAMED_FEW : NAMED, toParams(school, chunk))
+  const found = (parts['students'] ?? []).flatMap((student) => idOf(student) ?? [])
+  return {parts, covered: isFew ? found : []}
+}
+
 // Two queries call their list `$ids`: documents of different types, so one list serves both.
 function toParams(school: string, {people, emails, passes, entitlements, references}: Named) {
   return {school, emails, passes, references, students: people, ids: [...people, ...entitlements]}
@@ -136,6 +138,10 @@ function leadsOf({students, entitlements}: Ledger): Partial<Named> {
     emails: students.flatMap(({email}) => email ?? []),
     passes: entitlements.flatMap(({pass}) => pass ?? []),
   }
+}
+
+function idIn({id}: {id: string}): string {
+  return id
 }
 
 function idOf(document: unknown): string | null {
