@@ -51,7 +51,7 @@ export async function setup({
 } = {}): Promise<Setup> {
   const seed = change(demoSeed({now: new Date()}))
   const bugs: string[] = []
-  const log: Log = ({bug}) => void (bug === undefined || bugs.push(bug))
+  const log: Log = ({bug, code}) => void (code === 'internal' && bugs.push(bug ?? code))
   const demo = await startDemo({seed, studio: inject('studio'), log, ...options})
   const contexts: BrowserContext[] = []
   const outside: string[] = []
