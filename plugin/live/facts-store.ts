@@ -32,7 +32,7 @@ const WAKE_AFTER_MS = 60_000
 /** Nobody looks any more; a screen that comes back soon finds everything as it was. */
 const CLOSE_AFTER_MS = 60_000
 /** Without a listener the facts are still worth showing. */
-const LISTEN_WITHIN_MS = 2_000
+const LISTEN_WITHIN_MS = 4_000
 /** Some verdicts change with nothing but time: a payment is in transit for ten minutes. */
 const JUDGE_EVERY_MS = 60_000
 

@@ -6,6 +6,7 @@ import type {FactsIndex} from '../parts/facts-index.ts'
 import type {Repairing} from '../parts/use-repair-flow.ts'
 import {EmptyList} from './EmptyList.tsx'
 import {EntryRow} from './EntryRow.tsx'
+import {heldOrder} from './held-order.ts'
 import {Notices} from './Notices.tsx'
 import {useRowKeys} from './use-row-keys.ts'
 import type {Row} from './select-entries.ts'
@@ -33,11 +34,7 @@ export function EntryList(props: EntryListProps) {
   const {text} = wording
   const [order, setOrder] = useState(() => shown.map(keyOf))
   const list = useRef<VirtualRowsHandle>(null)
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]))
-  const held = new Set(order)
-  const listed = order.flatMap((key) => byKey.get(key) ?? [])
-  const fresh = shown.filter((row) => !held.has(keyOf(row))).length
-  const fits = new Set(shown.map(keyOf))
+  const {listed, done, fresh} = heldOrder(order, rows, shown)
 
   const toggle = (key: string, place: number) => {
     onView({open: view.open === key ? null : key})
@@ -78,7 +75,7 @@ export function EntryList(props: EntryListProps) {
                 index={index}
                 wording={wording}
                 isOpen={view.open === key}
-                isDone={!fits.has(key)}
+                isDone={done.has(key)}
                 isCurrent={keys.current === place}
                 onFocus={() => keys.setCurrent(place)}
                 onToggle={() => toggle(key, place)}

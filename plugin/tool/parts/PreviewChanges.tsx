@@ -1,5 +1,8 @@
-import {Box, Card, Stack, Text} from '@sanity/ui'
+import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
+import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
+import {Box, Button, Card, Stack, Text} from '@sanity/ui'
 import {Code} from '@sanity/ui/code'
+import {useId, useState} from 'react'
 import type {Change, DocumentChange} from '../../core/contract/change.ts'
 import type {Preview} from '../../core/contract/repair.ts'
 import {useText} from '../../i18n/use-text.ts'
@@ -74,28 +77,41 @@ function Line({line: {label, value, before}}: {line: Omit<ChangeLine, 'field'>})
 
 function RawDocuments({documents}: {documents: readonly DocumentChange[]}) {
   const text = useText()
+  const [isOpen, setIsOpen] = useState(false)
+  const id = useId()
   return (
-    <details>
-      <Text as="summary" size={1} muted style={{cursor: 'pointer', display: 'list-item', marginLeft: '1rem'}}>
-        {text('repair.raw', {count: documents.length})}
-      </Text>
-      <Stack gap={3} marginTop={3}>
-        {documents.map((document) => (
-          <Card
-            key={'create' in document ? document.create._id : document.patch.id}
-            tone="transparent"
-            border
-            radius={2}
-            padding={3}
-            overflow="auto"
-            tabIndex={0}
-          >
-            <Code size={1} language="json">
-              {JSON.stringify('create' in document ? document.create : document.patch, null, 2)}
-            </Code>
-          </Card>
-        ))}
+    <Stack gap={2}>
+      <Box>
+        <Button
+          mode="bleed"
+          fontSize={1}
+          padding={2}
+          icon={isOpen ? ChevronDownIcon : ChevronRightIcon}
+          text={text('repair.raw', {count: documents.length})}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setIsOpen(!isOpen)}
+        />
+      </Box>
+      <Stack gap={3} id={id} hidden={!isOpen}>
+        {isOpen
+          ? documents.map((document) => <RawDocument key={rawId(document)} document={document} />)
+          : null}
       </Stack>
-    </details>
+    </Stack>
   )
+}
+
+function RawDocument({document}: {document: DocumentChange}) {
+  return (
+    <Card tone="transparent" border radius={2} padding={3} overflow="auto" tabIndex={0}>
+      <Code size={1} language="json">
+        {JSON.stringify('create' in document ? document.create : document.patch, null, 2)}
+      </Code>
+    </Card>
+  )
+}
+
+function rawId(document: DocumentChange): string {
+  return 'create' in document ? document.create._id : document.patch.id
 }

@@ -29,13 +29,17 @@ export function changeLines(change: Change, index: FactsIndex, wording: Wording)
       : {set: change.patch.set, held: index.entitlements.get(change.patch.id) ?? null}
   const fields = Object.keys(set).filter((name): name is EntitlementField => name in set)
   const words = (field: EntitlementField, value: unknown) => valueWords(field, value, index, wording)
+  const beforeWords = (field: EntitlementField) => {
+    const before = held === null ? null : valueBefore(held, field)
+    return before === null || before === undefined || before === '' ? null : words(field, before)
+  }
   const lines = fields
     .toSorted((a, b) => rank(a) - rank(b))
     .map((field) => ({
       field,
       label: wording.text(`field.${field}`),
       value: words(field, set[field]),
-      before: held === null ? null : words(field, valueBefore(held, field)),
+      before: beforeWords(field),
     }))
   // A pass without a limit has no number of classes at all, and the person should not have to infer it.
   if ('create' in change && set.classesLeft === undefined && set.type === 'monthly') {
@@ -47,7 +51,7 @@ export function changeLines(change: Change, index: FactsIndex, wording: Wording)
     field,
     label: wording.text(`field.${field}`),
     value: wording.text('repair.will_unset'),
-    before: held === null ? null : words(field, valueBefore(held, field)),
+    before: beforeWords(field),
   }))
   return [...lines, ...removed]
 }

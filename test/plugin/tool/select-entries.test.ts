@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest'
 import type {Entry} from '../../../plugin/core/contract/entry.ts'
 import type {RepairRecord} from '../../../plugin/core/contract/repair.ts'
+import {heldOrder} from '../../../plugin/tool/mismatches/held-order.ts'
 import {countSales, countTabs, rowsOf, selectRows} from '../../../plugin/tool/mismatches/select-entries.ts'
 import {DEFAULT_VIEW} from '../../../plugin/tool/mismatches/view.ts'
 import {indexFacts} from '../../../plugin/tool/parts/facts-index.ts'
@@ -74,4 +75,14 @@ it('every filter has to fit', () => {
 it('what is not a pass sale is not counted among those that have their pass', () => {
   const other = entry({key: 'cs_9', payment: 'cs_9', verdict: 'excluded'})
   expect(countSales([...entries, other, entry({key: 'e9', verdict: 'unpaid'})])).toBe(3)
+})
+
+it('a list keeps the order it was laid out in: what was repaired stays, what came since waits, what is gone goes', () => {
+  const laidOut = ['cs_1', 'cs_gone', 'cs_2']
+  const view = {...DEFAULT_VIEW, tab: 'review'} as const
+  const {listed, done, fresh} = heldOrder(laidOut, rows(), selectRows(rows(), view))
+  expect(keys(listed)).toEqual(['cs_1', 'cs_2'])
+  expect([...done]).toEqual(['cs_2'])
+  expect(fresh).toBe(0)
+  expect(heldOrder(['cs_2'], rows(), selectRows(rows(), view)).fresh).toBe(1)
 })

@@ -1,0 +1,26 @@
+import type {Row} from './select-entries.ts'
+
+export type HeldOrder = {
+  /** The rows to show, in the order in which they were laid out. */
+  listed: Row[]
+  /** Keys of rows that no longer fit the view: they were repaired meanwhile, and stay where they are. */
+  done: ReadonlySet<string>
+  /** How many rows fit the view but came after it was laid out. */
+  fresh: number
+}
+
+/**
+ * What a list shows that was laid out in an order, now that its rows have changed: nothing moves under a pointer.
+ * `rows` is every row there is, `shown` those that fit the view.
+ */
+export function heldOrder(order: readonly string[], rows: readonly Row[], shown: readonly Row[]): HeldOrder {
+  const byKey = new Map(rows.map((row) => [row.entry.key, row]))
+  const fits = new Set(shown.map((row) => row.entry.key))
+  const held = new Set(order)
+  const listed = order.flatMap((key) => byKey.get(key) ?? [])
+  return {
+    listed,
+    done: new Set(listed.map((row) => row.entry.key).filter((key) => !fits.has(key))),
+    fresh: shown.filter((row) => !held.has(row.entry.key)).length,
+  }
+}

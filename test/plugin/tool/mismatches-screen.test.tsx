@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import {screen} from '@testing-library/react'
+import {userEvent} from '@testing-library/user-event'
+import {expect, test, vi} from 'vitest'
+import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
+
+fillJsdomGaps()
+// jsdom lays nothing out, and a list that is nought high shows no rows.
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this.tagName === 'LI' ? 70 : 5_000
+  },
+})
+const {openStudio} = await import('../support/open-studio.tsx')
+vi.setConfig({testTimeout: 90_000})
+
+const ADA = /· Ada Lindqvist · Open week Trial Pass ·/
+
+/** What each row says, in the order of the list. */
+function sentences(): string[] {
+  const buttons = document.querySelectorAll('[data-row-button]')
+  return [...buttons].map((button) => button.getAttribute('aria-label') ?? '')
+}
+
+test('Nothing moves under the pointer: what was granted stays and turns, what comes up waits behind a button.', async () => {
+  const {write, walk} = await openStudio('/passes?passes[text]=lindqvist')
+  const row = await screen.findByLabelText(ADA)
+  expect(row.getAttribute('aria-label')).toMatch(/^250\skr · .* · paid, no pass$/)
+  expect(sentences()).toHaveLength(1)
+
+  await userEvent.click(screen.getByText('Grant 10-class pass'))
+  await userEvent.click(await screen.findByText('Confirm'))
+  await screen.findByLabelText(/Ada Lindqvist .* paid, has the pass/)
+  expect(sentences()).toHaveLength(1)
+
+  await write.create({
+    _type: 'subscription',
+    user: {_type: 'reference', _ref: walk.student},
+    tenant: {_type: 'reference', _ref: 'school-fjord'},
+    type: 'single',
+    startDate: new Date().toISOString(),
+    endDate: new Date(Date.now() + 20 * 86_400_000).toISOString(),
+    passName: 'Guessed by hand',
+    purchasePrice: 250,
+    remainingClips: 1,
+    isActive: true,
+  })
+  await screen.findByText('1 new entry')
+  expect(sentences()).toHaveLength(1)
+  await userEvent.click(screen.getByText('Show'))
+  await screen.findByLabelText(/no payment · Ada Lindqvist/)
+
+  await userEvent.click(screen.getByText(/^Fixed 1/))
+  await screen.findByLabelText(/Ada Lindqvist .* paid, has the pass/)
+})
