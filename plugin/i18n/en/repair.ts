@@ -21,7 +21,7 @@ const fields = {
   'field.upgradedFrom': 'Upgraded from',
   'field.upgradeCost': 'Paid for the upgrade',
   'field.upgradedAt': 'Upgraded',
-  'field.upgradedToPass': 'Upgraded to',
+  'field.upgradedToPass': 'New pass for sale',
   'field.upgradedToPassName': 'Upgraded to',
   'field.deactivationReason': 'Reason',
   'field.deactivatedBy': 'Ended by',

@@ -21,7 +21,7 @@ export const repair: Record<keyof typeof en, string> = {
   'field.upgradedFrom': 'Oppgradert fra',
   'field.upgradeCost': 'Betalt for oppgraderingen',
   'field.upgradedAt': 'Oppgradert',
-  'field.upgradedToPass': 'Oppgradert til',
+  'field.upgradedToPass': 'Nytt kort i salg',
   'field.upgradedToPassName': 'Oppgradert til',
   'field.deactivationReason': 'Begrunnelse',
   'field.deactivatedBy': 'Avsluttet av',
