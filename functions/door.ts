@@ -8,6 +8,7 @@ import {createLakeClient} from './lake/client.ts'
 import {createLedgerPort} from './lake/ledger-port.ts'
 import {translateError} from './lake/translate-error.ts'
 import {createWritePace} from './lake/write-pace.ts'
+import type {Patience} from './patience.ts'
 import type {Actor, LedgerPort} from './ports.ts'
 import type {LogNotes} from './request-log.ts'
 import {createAsk} from './stripe/ask.ts'
@@ -41,21 +42,24 @@ export function createDoor({
   config,
   stripeApi,
   lakeHost,
+  patience,
   now,
 }: {
   config: Config
   stripeApi: StripeApi | null
   lakeHost: string | null
+  patience: Patience
   now: () => number
 }): Door {
-  const stripe = createStripe(config.stripeKey, stripeApi)
+  const stripe = createStripe(config.stripeKey, stripeApi, patience)
   const turn = createPace(STRIPE_PACE)
   const authenticate = createAuthenticate({now})
   const spend = createActorLimit({now})
   const sentMonths = createSentMonths(now)
   const pace = createWritePace()
   const {projectId, dataset, access} = config
-  const clientOf = (token: string) => createLakeClient({projectId, dataset, token, apiHost: lakeHost})
+  const clientOf = (token: string) =>
+    createLakeClient({projectId, dataset, token, apiHost: lakeHost, patience})
   const robot = clientOf(config.robotToken)
 
   return async (authorization, notes) => {
@@ -73,7 +77,11 @@ export function createDoor({
     spend(actor.id)
     const {includes: mayActFor} = schoolsOf(actor, access)
     let stopped = false
-    const ask = createAsk({turn, onCall: () => void (notes.stripeCalls += 1)})
+    const ask = createAsk({
+      turn,
+      firstPause: patience.firstPause,
+      onCall: () => void (notes.stripeCalls += 1),
+    })
     const payments = createPayments({stripe, ask, isStopped: () => stopped})
     const ledger = createLedgerPort({
       robot,

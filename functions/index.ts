@@ -1,11 +1,13 @@
 import {createApp} from './app.ts'
 import {parseConfig} from './config.ts'
 import {createDoor} from './door.ts'
+import {PATIENCE, type Patience} from './patience.ts'
 import {type Log, logToConsole} from './request-log.ts'
 import type {StripeApi} from './stripe/client.ts'
 
 export type {Log, LogLine} from './request-log.ts'
 export {toNodeListener} from './hosts/node.ts'
+export type {Patience} from './patience.ts'
 export type {StripeApi} from './stripe/client.ts'
 
 export type HandlerOptions = {
@@ -21,6 +23,8 @@ export type HandlerOptions = {
   stripeApi?: StripeApi
   /** Where the Content Lake is, when it is a local one: `http://localhost:3333`. */
   lakeHost?: string
+  /** How long far sides are waited for; a local one may be given less. */
+  patience?: Patience
 }
 
 /**
@@ -33,9 +37,9 @@ export type HandlerOptions = {
  */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
   const {environment, basePath = '', log = logToConsole, now = Date.now} = options
-  const {stripeApi = null, lakeHost = null} = options
+  const {stripeApi = null, lakeHost = null, patience = PATIENCE} = options
   const {config, problems, origins} = parseConfig(environment)
-  const door = config && createDoor({config, stripeApi, lakeHost, now})
+  const door = config && createDoor({config, stripeApi, lakeHost, patience, now})
   const app = createApp({door, problems, origins, now, log})
   return async (request) => app.fetch(withoutBasePath(request, basePath))
 }

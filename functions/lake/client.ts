@@ -1,7 +1,7 @@
 import {createClient, type SanityClient} from '@sanity/client'
+import type {Patience} from '../patience.ts'
 
 const API_VERSION = '2025-02-19'
-const TIMEOUT = 20_000
 const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 /**
@@ -13,12 +13,14 @@ export function createLakeClient({
   dataset,
   token,
   apiHost,
+  patience,
 }: {
   projectId: string
   dataset: string
   token: string
   /** Where the lake is, when it is not Sanity's own address: a local backend. */
   apiHost: string | null
+  patience: Patience
 }): SanityClient {
   return createClient({
     projectId,
@@ -27,8 +29,9 @@ export function createLakeClient({
     apiVersion: API_VERSION,
     useCdn: false,
     perspective: 'raw',
-    timeout: TIMEOUT,
+    timeout: patience.timeout,
     maxRetries: 2,
+    retryDelay: (attempt) => patience.firstPause * 2 ** attempt,
     requestTagPrefix: 'passes',
     ...(apiHost !== null && {apiHost, useProjectHostname: !LOOPBACK.test(apiHost)}),
   })

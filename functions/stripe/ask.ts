@@ -5,7 +5,6 @@ import {delay} from '../delay.ts'
 import {notStripe, translateError} from './translate-error.ts'
 
 const ATTEMPTS = 4
-const FIRST_PAUSE = SECOND / 4
 // Longer than this, and the person is better told to come back than kept waiting.
 const LONGEST_PAUSE = 4 * SECOND
 
@@ -21,10 +20,19 @@ export type Ask = <T extends {object: string}>(
  * The SDK itself does not repeat a 429 and takes any JSON for an answer.
  *
  * @param options.turn waits for the pace that all requests of this instance share
+ * @param options.firstPause milliseconds before the first repetition; each further one waits twice as long
  * @param options.onCall hears of every call, repeated ones too
  * @example const page = await ask('acct_A', 'list', () => stripe.checkout.sessions.list({}, {stripeAccount}))
  */
-export function createAsk({turn, onCall}: {turn: () => Promise<void>; onCall: () => void}): Ask {
+export function createAsk({
+  turn,
+  firstPause,
+  onCall,
+}: {
+  turn: () => Promise<void>
+  firstPause: number
+  onCall: () => void
+}): Ask {
   return function ask(account, expected, call) {
     return attempt(1)
 
@@ -37,7 +45,8 @@ export function createAsk({turn, onCall}: {turn: () => Promise<void>; onCall: ()
         return answer
       } catch (error) {
         const fault = translateError(error, account)
-        const pause = fault instanceof Fault && nth < ATTEMPTS ? pauseAfter(fault, nth) : null
+        const pause =
+          fault instanceof Fault && nth < ATTEMPTS ? pauseAfter(fault, firstPause * 2 ** (nth - 1)) : null
         if (pause === null) throw fault
         await delay(pause)
         return attempt(nth + 1)
@@ -47,12 +56,9 @@ export function createAsk({turn, onCall}: {turn: () => Promise<void>; onCall: ()
 }
 
 /** Milliseconds to wait before asking again; null when asking again is no use. */
-function pauseAfter(fault: Fault, nth: number): number | null {
+function pauseAfter(fault: Fault, usual: number): number | null {
   if (!FAULTS[fault.code].retry) return null
   const jitter = 0.75 + Math.random() / 2
-  const pause =
-    fault.retryAfterSeconds === null
-      ? FIRST_PAUSE * 2 ** (nth - 1) * jitter
-      : fault.retryAfterSeconds * SECOND
+  const pause = fault.retryAfterSeconds === null ? usual * jitter : fault.retryAfterSeconds * SECOND
   return pause > LONGEST_PAUSE ? null : pause
 }

@@ -1,14 +1,17 @@
 import Stripe from 'stripe'
+import type {Patience} from '../patience.ts'
 
 /** Where Stripe is, when it is not Stripe's own address: a local backend. */
 export type StripeApi = {protocol: 'http' | 'https'; host: string; port: number}
 
-const TIMEOUT = 20_000
-
 /** The SDK, with its own repetitions off: `ask` repeats what is worth repeating, at a pace. */
-export function createStripe(key: string, api: StripeApi | null): Stripe {
+export function createStripe(
+  key: string,
+  api: StripeApi | null,
+  {timeout}: Pick<Patience, 'timeout'>,
+): Stripe {
   return new Stripe(key, {
-    timeout: TIMEOUT,
+    timeout,
     maxNetworkRetries: 0,
     telemetry: false,
     appInfo: {name: 'sanity-plugin-stripe-passes'},

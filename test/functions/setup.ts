@@ -1,7 +1,7 @@
 import {createClient} from '@sanity/client'
 import {expect, onTestFinished} from 'vitest'
 import {z} from 'zod'
-import {createHandler, type LogLine} from '../../functions/index.ts'
+import {createHandler, type LogLine, type Patience} from '../../functions/index.ts'
 import {CONTRACT_HEADER, CONTRACT_VERSION} from '../../plugin/core/contract/endpoints.ts'
 import {type FactsPart, factsPart} from '../../plugin/core/contract/facts.ts'
 import {faultBody} from '../../plugin/core/contract/fault.ts'
@@ -78,6 +78,7 @@ export async function setup({
   sessions = [],
   environment = {},
   basePath = '',
+  patience,
   keys = [{key: KEY, permissions: readOnlyPermissions}],
 }: {
   documents?: LakeDocument[]
@@ -85,6 +86,7 @@ export async function setup({
   /** Settings that differ; undefined takes one away. */
   environment?: Record<string, string | undefined>
   basePath?: string
+  patience?: Patience
   keys?: StripeSeed['keys']
 } = {}) {
   const now = {at: NOW}
@@ -99,51 +101,60 @@ export async function setup({
     {now: () => new Date(now.at)},
   )
   const lines: LogLine[] = []
-  const handler = createHandler({
-    environment: {
-      STRIPE_SECRET_KEY: KEY,
-      LIVE: 'true',
-      SANITY_PROJECT_ID: lake.projectId,
-      SANITY_DATASET: lake.dataset,
-      SANITY_WRITE_TOKEN: robot.token,
-      SCHOOL_ACCESS: JSON.stringify(access),
-      ALLOWED_ORIGINS: 'https://studio.example.com',
-      ...environment,
-    },
-    basePath,
-    stripeApi: stripe.sdk,
-    lakeHost: lake.url,
-    now: () => now.at,
-    log: (line) => void lines.push(line),
-  })
+  const handlerWith = (given?: Patience) =>
+    createHandler({
+      environment: {
+        STRIPE_SECRET_KEY: KEY,
+        LIVE: 'true',
+        SANITY_PROJECT_ID: lake.projectId,
+        SANITY_DATASET: lake.dataset,
+        SANITY_WRITE_TOKEN: robot.token,
+        SCHOOL_ACCESS: JSON.stringify(access),
+        ALLOWED_ORIGINS: 'https://studio.example.com',
+        ...environment,
+      },
+      basePath,
+      stripeApi: stripe.sdk,
+      lakeHost: lake.url,
+      ...(given && {patience: given}),
+      now: () => now.at,
+      log: (line) => void lines.push(line),
+    })
+  const handler = handlerWith(patience)
   onTestFinished(async () => {
     await Promise.all([lake.close(), stripe.close()])
     expect(lake.ledger.unknown, 'what the local lake was asked for and does not carry').toEqual([])
     expect(stripe.ledger.unknown, 'what the local Stripe was asked for and does not carry').toEqual([])
   })
 
-  const send = (path: string, options: CallOptions = {}): Promise<Response> => {
-    const {as = tove, body, headers = {}, method = body === undefined ? 'GET' : 'POST'} = options
-    const token = typeof as === 'string' ? as : as?.token
-    return handler(
-      new Request(`https://function.example.com${path}`, {
-        method,
-        headers: {
-          [CONTRACT_HEADER]: CONTRACT_VERSION,
-          ...(token !== undefined && {authorization: `Bearer ${token}`}),
-          ...(body !== undefined && {'content-type': 'application/json'}),
-          ...headers,
-        },
-        ...(body !== undefined && {body: typeof body === 'string' ? body : JSON.stringify(body)}),
-      }),
-    )
-  }
+  const sendTo =
+    (to: typeof handler) =>
+    (path: string, options: CallOptions = {}): Promise<Response> => {
+      const {as = tove, body, headers = {}, method = body === undefined ? 'GET' : 'POST'} = options
+      const token = typeof as === 'string' ? as : as?.token
+      return to(
+        new Request(`https://function.example.com${path}`, {
+          method,
+          headers: {
+            [CONTRACT_HEADER]: CONTRACT_VERSION,
+            ...(token !== undefined && {authorization: `Bearer ${token}`}),
+            ...(body !== undefined && {'content-type': 'application/json'}),
+            ...headers,
+          },
+          ...(body !== undefined && {body: typeof body === 'string' ? body : JSON.stringify(body)}),
+        }),
+      )
+    }
+  const send = sendTo(handler)
   return {
     lake,
     stripe,
     lines,
     now,
     handler,
+    /** Another instance of the function, which waits for far sides as long as told. */
+    handlerWith,
+    sendTo,
     send,
     /** The fault that a request is answered with. */
     fault: async (path: string, options: CallOptions = {}) => {

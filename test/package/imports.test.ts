@@ -37,6 +37,7 @@ const ALLOWED: Record<string, string[]> = {
   'functions/stripe/': [
     'functions/stripe/',
     'functions/delay.ts',
+    'functions/patience.ts',
     'functions/ports.ts',
     'plugin/core/',
     'stripe',
@@ -45,6 +46,7 @@ const ALLOWED: Record<string, string[]> = {
   'functions/lake/': [
     'functions/lake/',
     'functions/delay.ts',
+    'functions/patience.ts',
     'functions/ports.ts',
     'plugin/core/',
     '@sanity/client',

@@ -1,7 +1,13 @@
 import type {ServerResponse} from 'node:http'
 
 /** Which requests: those whose path (without the API version) holds the text or fits the pattern. */
-export type FaultMatch = {path?: string | RegExp; method?: string; tag?: string}
+export type FaultMatch = {
+  path?: string | RegExp
+  method?: string
+  tag?: string
+  /** How many that fit are let pass before it begins; none unless told. */
+  skip?: number
+}
 
 export type Failure = FaultMatch & {
   /** The status to answer with; `0` cuts the connection instead. */
@@ -36,21 +42,29 @@ export type FaultPlan = {
   clear: () => void
 }
 
+type Countdown = {toSkip: number; left: number}
+
+function countdown({skip = 0, times = 1}: {skip?: number; times?: number}): Countdown {
+  return {toSkip: skip, left: times}
+}
+
 type Asked = {method: string; path: string; tag: string | undefined}
 
 export function createFaultPlan(): FaultPlan {
-  const failures: (Failure & {left: number})[] = []
-  const delays: (Delay & {left: number})[] = []
+  const failures: (Failure & Countdown)[] = []
+  const delays: (Delay & Countdown)[] = []
 
-  function take<Plan extends FaultMatch & {left: number}>(plans: Plan[], asked: Asked): Plan | undefined {
-    const plan = plans.find((each) => each.left > 0 && matches(each, asked))
+  function take<Plan extends FaultMatch & Countdown>(plans: Plan[], asked: Asked): Plan | undefined {
+    const fitting = plans.filter((each) => each.left > 0 && matches(each, asked))
+    const plan = fitting.find(({toSkip}) => toSkip === 0)
+    for (const each of fitting) if (each.toSkip > 0) each.toSkip -= 1
     if (plan) plan.left -= 1
     return plan
   }
 
   return {
-    fail: (failure) => void failures.push({...failure, left: failure.times ?? 1}),
-    delay: (delay) => void delays.push({...delay, left: delay.times ?? 1}),
+    fail: (failure) => void failures.push({...failure, ...countdown(failure)}),
+    delay: (delay) => void delays.push({...delay, ...countdown(delay)}),
     takeFailure: (asked) => take(failures, asked),
     takeDelay: (asked) => take(delays, asked)?.milliseconds ?? 0,
     clear() {

@@ -17,6 +17,8 @@ export interface Fault {
   message?: string
   /** How many requests it meets; once unless said. */
   times?: number
+  /** How many that agree pass before it begins; none unless said. */
+  skip?: number
   /** `after`: the request is carried out first, then answered with the fault, as a lost answer would be. */
   when?: 'before' | 'after'
   delayMs?: number
@@ -47,21 +49,22 @@ export interface Faults {
 }
 
 export function createFaults(start: {latencyMs: number; rateLimits: boolean}): Faults {
-  const waiting: {fault: Fault; left: number}[] = []
+  const waiting: {fault: Fault; left: number; toSkip: number}[] = []
   const faults: Faults = {
     ...start,
-    next: (fault) => void waiting.push({fault, left: fault.times ?? 1}),
+    next: (fault) => void waiting.push({fault, left: fault.times ?? 1, toSkip: fault.skip ?? 0}),
     clear() {
       waiting.length = 0
       faults.latencyMs = start.latencyMs
       faults.rateLimits = start.rateLimits
     },
     take(request) {
-      const index = waiting.findIndex(({fault}) => agrees(fault.match ?? {}, request))
-      const met = waiting[index]
+      const agreeing = waiting.filter(({fault}) => agrees(fault.match ?? {}, request))
+      const met = agreeing.find(({toSkip}) => toSkip === 0)
+      for (const each of agreeing) if (each.toSkip > 0) each.toSkip -= 1
       if (met === undefined) return undefined
       met.left -= 1
-      if (met.left <= 0) waiting.splice(index, 1)
+      if (met.left <= 0) waiting.splice(waiting.indexOf(met), 1)
       return met.fault
     },
   }
