@@ -3,6 +3,7 @@ import {Fault} from '../core/contract/fault.ts'
 import type {FactsAnswer} from '../core/contract/endpoints.ts'
 import type {FactsPart} from '../core/contract/facts.ts'
 import {readFacts} from './read-facts.ts'
+import {sendBatch, type BatchSending} from './send-batch.ts'
 import {send, type Far} from './send.ts'
 import {withRetries} from './with-retries.ts'
 
@@ -25,6 +26,7 @@ export type JsonEndpoint<Path extends string, Answer, Body> = {
 
 export type CallRequest<Path extends string, Body> = {
   params: Record<PathNames<Path>, string>
+  query?: Record<string, string | undefined>
   body?: Body
   signal?: AbortSignal
 }
@@ -58,6 +60,8 @@ export type Api = {
   ): Promise<Answer>
   /** Reads the stream of a school's facts to its end, taking a broken one up again where it broke. */
   facts(request: FactsRequest): Promise<PeriodFacts>
+  /** Carries out up to 50 repairs, telling of each as it ends; returns the rows that somebody else repaired too. */
+  batch(sending: BatchSending): Promise<number[]>
 }
 
 /**
@@ -67,22 +71,26 @@ export type Api = {
  */
 export function createApi(far: Far): Api {
   return {
-    async call(endpoint, {params, body, signal}) {
+    async call(endpoint, {params, query = {}, body, signal}) {
       const path = fillPath(endpoint.path, params)
       const attempt = async () => {
-        const response = await send(far, {method: endpoint.method, path, body, signal})
+        const response = await send(far, {method: endpoint.method, path, query, body, signal})
         return parseAnswer(endpoint.answer, response.json, response.requestId)
       }
       return withRetries(attempt, {signal, wait: far.wait, allows: retries(endpoint)})
     },
     facts: (request) => readFacts(far, request),
+    batch: (sending) => sendBatch(far, sending),
   }
 }
+
+/** What writes. */
+const WRITING = /\/(repairs|undo)$/
 
 // A repair is sent again by itself only when it was turned away at the door: after a lost answer nobody knows
 // whether it was carried out, and the person should see that it is asked a second time.
 function retries(endpoint: {path: string}): (fault: Fault) => boolean {
-  return endpoint.path.endsWith('/repairs') ? (fault) => fault.code === 'rate_limited' : () => true
+  return WRITING.test(endpoint.path) ? (fault) => fault.code === 'rate_limited' : () => true
 }
 
 function fillPath(path: string, params: Record<string, string>): string {

@@ -1,11 +1,11 @@
-import {ENDPOINTS, NDJSON} from '../core/contract/endpoints.ts'
+import {ENDPOINTS} from '../core/contract/endpoints.ts'
 import {factsPart, type FactsPart} from '../core/contract/facts.ts'
 import {Fault} from '../core/contract/fault.ts'
 import type {FactsRequest, PeriodFacts} from './api.ts'
 import {createFold} from './fold-facts.ts'
-import {ndjsonLines} from './ndjson-lines.ts'
 import {faultOf} from './read-fault.ts'
-import {open, type Far} from './send.ts'
+import type {Far} from './send.ts'
+import {streamParts} from './stream-parts.ts'
 import {withRetries} from './with-retries.ts'
 
 /** Reads a school's facts to the end. What was read before a stream broke is not asked for again. */
@@ -31,36 +31,11 @@ async function readStream(
   onPart: (part: FactsPart) => void,
 ): Promise<boolean> {
   const path = ENDPOINTS.facts.path.replace(':school', encodeURIComponent(school))
-  const response = await open(far, {method: 'GET', path, query: {from, after}, signal, accept: NDJSON})
-  const type = response.headers.get('content-type') ?? ''
-  if (!type.startsWith(NDJSON) || !response.body) {
-    throw new Fault('bad_response', `a stream of facts was expected, ${type} came`, {endpoint: far.endpoint})
+  const message = {method: 'GET', path, query: {from, after}, signal} as const
+  for await (const part of streamParts(far, message, factsPart)) {
+    if (part.part === 'fault') throw faultOf(part.error)
+    onPart(part)
+    if (part.part === 'done') return true
   }
-  try {
-    for await (const line of ndjsonLines(response.body)) {
-      const part = parsePart(line)
-      if (part.part === 'fault') throw faultOf(part.error)
-      onPart(part)
-      if (part.part === 'done') return true
-    }
-    return false
-  } catch (cause) {
-    signal?.throwIfAborted()
-    if (cause instanceof Fault) throw cause
-    throw new Fault('unreachable', 'the stream of facts broke off', {endpoint: far.endpoint}, {cause})
-  }
-}
-
-function parsePart(line: string): FactsPart {
-  let json: unknown
-  try {
-    json = JSON.parse(line)
-  } catch (cause) {
-    // A line cut in two is a connection that broke, and worth another try.
-    throw new Fault('unreachable', 'a line of the stream was cut off', {}, {cause})
-  }
-  const parsed = factsPart.safeParse(json)
-  if (parsed.success) return parsed.data
-  const field = parsed.error.issues[0]?.path.join('.') ?? ''
-  throw new Fault('bad_response', `a part of the facts does not fit the contract at «${field}»`, {field})
+  return false
 }
