@@ -41,3 +41,24 @@ test.each([['light'], ['dark']])('Students has nothing that axe holds against it
   await page.getByText('Day Drop In').first().waitFor()
   expect(await violations(page, '#passes-screen')).toEqual([])
 })
+
+test.each([['light'], ['dark']])(
+  'The inspector has nothing that axe holds against it: %s',
+  async (scheme) => {
+    const {open} = await setup()
+    const page = await open('/structure/user;student-oskar-hellstrom,inspect=passes', {
+      dark: scheme === 'dark',
+    })
+    await page.getByText('6 classes left').waitFor()
+    await page.getByRole('button', {name: 'The student sees it'}).first().click()
+    expect(await violations(page, '[data-ui="DocumentInspectorPanel"]')).toEqual([])
+  },
+)
+
+test('The search for a student has nothing that axe holds against it while its list is open.', async () => {
+  const {open} = await setup()
+  const page = await open('/passes/students')
+  await page.getByRole('combobox', {name: /student/}).fill('a')
+  await page.getByRole('option').first().waitFor()
+  expect(await violations(page, '#passes-screen')).toEqual([])
+})

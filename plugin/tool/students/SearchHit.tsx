@@ -26,7 +26,8 @@ export function SearchHit({hit, id, isActive, onChoose}: SearchHitProps) {
       onMouseDown={(event) => event.preventDefault()}
       padding={3}
       ref={ref}
-      selected={isActive}
+      // Not `selected`: its text is too pale on its blue to be read by everybody.
+      tone={isActive ? 'primary' : 'default'}
       style={{border: 0, cursor: 'pointer', font: 'inherit', textAlign: 'left', width: '100%'}}
       tabIndex={-1}
     >

@@ -37,7 +37,9 @@ export function timelineOf(
   {complete}: TimelineOptions,
 ): Timeline {
   const identities = identitiesOf(studentId, facts.students)
-  const items = entries.map((entry) => itemOf(entry, facts, complete))
+  const items = entries
+    .map((entry) => itemOf(entry, facts, complete))
+    .filter((item) => isOfSchool(item, facts))
   const judged = new Set(entries.flatMap(({entitlements}) => entitlements))
   const over = facts.entitlements
     .filter(({id, student}) => !judged.has(id) && isHeldBy(identities, student))
@@ -51,7 +53,7 @@ export function timelineOf(
   const mine = (item: TimelineItem) => concerns(item, identities)
   return {
     identities,
-    items: [...items.filter(mine), ...over].toSorted(newestFirst),
+    items: [...items.filter(mine), ...over.filter((item) => isOfSchool(item, facts))].toSorted(newestFirst),
     forOthers: items.filter((item) => item.payment !== null && !mine(item)).toSorted(newestFirst),
   }
 }
@@ -68,6 +70,12 @@ function itemOf(entry: Entry, facts: Facts, complete: boolean): TimelineItem {
     entitlements,
     entry: entry.verdict === 'unpaid' && !complete ? null : entry,
   }
+}
+
+// A person holds passes of several schools: each stands at its own, and here only if it was paid here.
+function isOfSchool({payment, entitlements}: TimelineItem, {school}: Facts): boolean {
+  const named = entitlements.map((entitlement) => entitlement.school)
+  return payment !== null || named.length === 0 || named.some((id) => id === null || id === school.id)
 }
 
 // A payment whose student is not settled is shown here: it came because it carries this person's id or email.

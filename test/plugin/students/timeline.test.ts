@@ -94,3 +94,19 @@ it('leaves out what another student of the school holds', () => {
 
   expect(timelineOf('ada', known, entries, {complete: true})).toMatchObject({items: [], forOthers: []})
 })
+
+it('leaves a pass to the school that it belongs to, unless it was paid here', () => {
+  const known = facts({
+    students: [ada],
+    payments: [payment({id: 'cs_1'})],
+    entitlements: [
+      entitlement({id: 'theirs', student: 'ada', school: 'tenantU', active: false}),
+      entitlement({id: 'strayed', student: 'ada', school: 'tenantU'}),
+    ],
+  })
+  const entries = [
+    entry({key: 'cs_1', payment: 'cs_1', student: 'ada', entitlements: ['strayed'], verdict: 'hidden'}),
+  ]
+
+  expect(timelineOf('ada', known, entries, {complete: true}).items.map(({key}) => key)).toEqual(['cs_1'])
+})
