@@ -8,14 +8,14 @@ import {TABS, type Tab, type View} from './view.ts'
 /** An entry with what it is about, and the text that a search looks into. */
 export type Row = EntryParties & {tab: readonly Tab[]; haystack: string}
 
-/** Every entry as a row, the newest first. */
+/** Every entry as a row, the newest first; a damaged record, which has no time, comes last as in the engine. */
 export function rowsOf(entries: readonly Entry[], index: FactsIndex): Row[] {
   return entries
     .map((entry) => {
       const parties = entryParties(entry, index)
       return {...parties, tab: tabsOf(entry, index), haystack: haystackOf(parties)}
     })
-    .toSorted((a, b) => (b.at ?? Infinity) - (a.at ?? Infinity) || (a.entry.key < b.entry.key ? -1 : 1))
+    .toSorted((a, b) => (b.at ?? -Infinity) - (a.at ?? -Infinity) || (a.entry.key < b.entry.key ? -1 : 1))
 }
 
 function tabsOf(entry: Entry, index: FactsIndex): readonly Tab[] {
