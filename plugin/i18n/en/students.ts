@@ -16,7 +16,6 @@ const clauses = {
 } as const satisfies Record<`answers.${ClauseName}.${'holds' | 'fails'}`, string>
 
 export const students = {
-  'students.title': 'Students',
   'students.search.label': 'Find a student by name, email or id',
   'students.search.placeholder': 'Name, email, Clerk id, checkout or payment id',
   'students.search.results': 'Students found',

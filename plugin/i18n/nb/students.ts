@@ -1,7 +1,6 @@
 import type {students as en} from '../en/students.ts'
 
 export const students: Record<keyof typeof en, string> = {
-  'students.title': 'Elever',
   'students.search.label': 'Finn en elev med navn, e-post eller id',
   'students.search.placeholder': 'Navn, e-post, Clerk-id, kasse- eller betalings-id',
   'students.search.results': 'Elever som ble funnet',

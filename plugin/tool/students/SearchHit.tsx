@@ -28,7 +28,14 @@ export function SearchHit({hit, id, isActive, onChoose}: SearchHitProps) {
       ref={ref}
       // Not `selected`: its text is too pale on its blue to be read by everybody.
       tone={isActive ? 'primary' : 'default'}
-      style={{border: 0, cursor: 'pointer', font: 'inherit', textAlign: 'left', width: '100%'}}
+      style={{
+        border: 0,
+        boxShadow: isActive ? 'inset 3px 0 0 currentColor' : 'none',
+        cursor: 'pointer',
+        font: 'inherit',
+        textAlign: 'left',
+        width: '100%',
+      }}
       tabIndex={-1}
     >
       <Flex align="center" as="span" gap={3} justify="space-between">

@@ -1,12 +1,12 @@
-import {Card, Heading, SrOnly, Stack, Text} from '@sanity/ui'
+import {Card, Heading, Stack, Text} from '@sanity/ui'
 import {useText} from '../../i18n/use-text.ts'
 import {indexFacts} from '../parts/facts-index.ts'
-import {RepairDialog} from '../parts/RepairDialog.tsx'
+import {MendingDialogs} from '../parts/MendingDialogs.tsx'
+import {useMending} from '../parts/use-mending.tsx'
 import {useWording} from '../parts/use-wording.ts'
 import type {KnownStudent} from './known-student.ts'
 import type {Timeline} from './timeline.ts'
 import {TimelineRow} from './TimelineRow.tsx'
-import {useStudentRepair} from './use-student-repair.ts'
 
 type StudentTimelineProps = {
   known: KnownStudent
@@ -21,7 +21,8 @@ export function StudentTimeline({known, timeline: {items, forOthers}, title}: St
   const {facts, scan, reconciliation} = known
   const index = indexFacts(facts)
   const wording = useWording(facts.school)
-  const {repairing, said} = useStudentRepair(index, text)
+  const mending = useMending(index, wording)
+  const {repairing} = mending
   const row = {known, index, wording, repairing}
   const school = facts.school.name
   const isCertain = scan.state === 'done' && reconciliation.fault === null
@@ -49,10 +50,7 @@ export function StudentTimeline({known, timeline: {items, forOthers}, title}: St
           ))}
         </Rows>
       )}
-      <RepairDialog index={index} repairing={repairing} />
-      <SrOnly aria-live="polite" as="output">
-        {said}
-      </SrOnly>
+      <MendingDialogs index={index} mending={mending} wording={wording} />
     </Stack>
   )
 }

@@ -11,7 +11,7 @@ vi.setConfig({testTimeout: 90_000})
 const ADA = 'student-ada-lindqvist'
 
 test('A student is found by the beginning of a name, chosen with the keyboard, and stands in the address.', async () => {
-  const {history} = await openStudio('/passes/students')
+  await openStudio('/passes/students')
   const field = await screen.findByRole('combobox', {name: /student/})
   await userEvent.type(field, 'a')
   await screen.findByRole('option', {name: /Ada Lindqvist/})
@@ -20,7 +20,7 @@ test('A student is found by the beginning of a name, chosen with the keyboard, a
   await userEvent.keyboard('{Enter}')
 
   await screen.findByText('paid, no pass')
-  expect(history.location.pathname).toBe(`/passes/students/${ADA}`)
+  expect(globalThis.location.pathname).toBe(`/passes/students/${ADA}`)
 })
 
 test('Whoever paid is found by the checkout id.', async () => {

@@ -1,6 +1,5 @@
 import {createClient, type ClientConfig} from '@sanity/client'
 import {cleanup, render, screen} from '@testing-library/react'
-import {createMemoryHistory} from 'history'
 import {defineConfig, Studio} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {onTestFinished} from 'vitest'
@@ -15,14 +14,14 @@ const LOCAL = {useProjectHostname: false, ignoreBrowserTokenWarning: true} satis
 /**
  * The real Studio with the plugin at an address, over a lake, a Stripe and a function of this test's own.
  *
- * @example const {history, write} = await openStudio('/passes/students', {as: 'p-sanna'})
+ * @example const {write, walk} = await openStudio('/passes/students', {as: 'p-sanna'})
  */
 export async function openStudio(path: string, {as = 'p-ingrid'}: {as?: string} = {}) {
   const far = await startFarSide()
   const {projectId, dataset, url: apiHost} = far.lake
   const token = far.tokens[as] ?? ''
   // A Studio that finds itself in Node keeps nothing in localStorage, but takes a token from the address.
-  globalThis.location.hash = `token=${token}`
+  globalThis.history.replaceState(null, '', `${path}#token=${token}`)
   const config = defineConfig({
     projectId,
     dataset,
@@ -40,15 +39,13 @@ export async function openStudio(path: string, {as = 'p-ingrid'}: {as?: string} 
     scheduledPublishing: off,
     tasks: off,
   })
-  const history = createMemoryHistory({initialEntries: [path]})
-  const view = render(<Studio config={config} unstable_history={history} />)
+  const view = render(<Studio config={config} />)
   onTestFinished(cleanup)
   // Until its own bar is there, the Studio still changes what stands around a tool, and a tool begins anew.
   await screen.findByText('Open menu')
   return {
     ...view,
     ...far,
-    history,
     /** Somebody else at work in the same dataset. */
     write: createClient({
       ...LOCAL,
