@@ -11,7 +11,7 @@ import {applyChanges} from './apply-changes.ts'
 import {NOW, aStudent} from './build-facts.ts'
 import {generatedSchool} from './generated-school.ts'
 
-const RUNS = {numRuns: 200}
+const RUNS = {numRuns: Number(process.env['LAW_RUNS'] ?? 1_000)}
 
 function entriesOf(facts: Facts): Entry[] {
   return reconcile(facts, {now: NOW}).entries
