@@ -55,8 +55,8 @@ it('what was undone is no longer fixed', () => {
   expect(countTabs(rows({...known, records: []})).fixed).toBe(0)
 })
 
-it('the newest stands first, and what has no time before everything', () => {
-  expect(keys(rows())).toEqual(['cs_3', 'cs_2', 'cs_1'])
+it('the newest stands first, and what has no time after everything', () => {
+  expect(keys(rows())).toEqual(['cs_2', 'cs_1', 'cs_3'])
 })
 
 it.each(['ada berg', 'BERG', 'parent@', 'cs_1', 'pi_cs_1', 'user_ada', 'parent ada'])(
