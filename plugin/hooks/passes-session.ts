@@ -5,10 +5,13 @@ import {DAY, toIso} from '../core/contract/instant.ts'
 import {ENDPOINTS, type SchoolsAnswer} from '../core/contract/endpoints.ts'
 import type {Reconciliation} from '../core/contract/reconciliation.ts'
 import type {Receipt} from '../core/contract/repair.ts'
+import {NAMES} from '../core/documents/studio-queries.ts'
 import {reconcile} from '../core/reconcile/reconcile.ts'
+import {createActivityStore, type ActivityStore} from '../live/activity-store.ts'
 import {createFactsStore, type FactsStore, type FactsStoreOptions} from '../live/facts-store.ts'
 import {shareLake} from '../live/lake.ts'
 import {documentParts} from '../live/document-parts.ts'
+import {createNameBook, type NameBook} from '../live/name-book.ts'
 import {createResource, type Resource} from '../live/resource.ts'
 import {studioLake} from './studio-lake.ts'
 import {studioToken} from './studio-token.ts'
@@ -25,6 +28,9 @@ export type PassesSession = {
   judge: (facts: Facts, now?: number) => Reconciliation
   reconciliation: (school: string, period: Period) => FactsStore
   student: (school: string, student: string) => FactsStore
+  /** What was repaired at the school; with a batch, only what was repaired by that one click. */
+  activity: (school: string, batch: string | null) => ActivityStore
+  names: NameBook
   /** Tells every screen of that school what a repair did. */
   publish: (school: string, receipt: Receipt) => void
 }
@@ -43,6 +49,7 @@ export function passesSession(client: SanityClient, endpoint: string): PassesSes
 function createPassesSession(client: SanityClient, endpoint: string): PassesSession {
   const api = createApi({endpoint, token: () => studioToken(client)})
   const stores = new Map<string, {school: string; store: FactsStore}>()
+  const activities = new Map<string, ActivityStore>()
   const now = () => Date.now()
   const schools = createResource(() => api.call(ENDPOINTS.schools, {params: {}}))
   // Facts are asked for after the schools are known: what is real money, and whose application took it, is the
@@ -88,6 +95,17 @@ function createPassesSession(client: SanityClient, endpoint: string): PassesSess
         const answer = await api.call(ENDPOINTS.student, {params: {school, student}, signal})
         return {...answer, unchecked: 0, elsewhere: 0}
       }),
+    names: createNameBook((ids) =>
+      client.fetch<unknown>(NAMES, {ids}, {perspective: 'published', tag: 'passes.names'}),
+    ),
+    activity(school, batch) {
+      const key = JSON.stringify([school, batch])
+      const read = (after: string | undefined) =>
+        api.call(ENDPOINTS.records, {params: {school}, query: {after, batch: batch ?? undefined}})
+      const store = activities.get(key) ?? createActivityStore({read, lake: ports.lake})
+      activities.set(key, store)
+      return store
+    },
     publish(school, receipt) {
       for (const known of stores.values()) if (known.school === school) known.store.apply(receipt)
     },

@@ -1,3 +1,4 @@
+import {activity} from './en/activity.ts'
 import {entry} from './en/entry.ts'
 import {faults} from './en/faults.ts'
 import {inspector} from './en/inspector.ts'
@@ -17,4 +18,5 @@ export const en = {
   ...repair,
   ...students,
   ...inspector,
+  ...activity,
 } as const

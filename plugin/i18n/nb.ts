@@ -1,4 +1,5 @@
 import type {MessageKey} from './message-key.ts'
+import {activity} from './nb/activity.ts'
 import {entry} from './nb/entry.ts'
 import {faults} from './nb/faults.ts'
 import {inspector} from './nb/inspector.ts'
@@ -18,4 +19,5 @@ export const nb: Record<MessageKey, string> = {
   ...repair,
   ...students,
   ...inspector,
+  ...activity,
 }

@@ -16,11 +16,15 @@ const MismatchesScreen = lazy(() =>
 const StudentsScreen = lazy(() =>
   import('./students/StudentsScreen.tsx').then((module) => ({default: module.StudentsScreen})),
 )
+const ActivityScreen = lazy(() =>
+  import('./activity/ActivityScreen.tsx').then((module) => ({default: module.ActivityScreen})),
+)
 
 /** The screens, in the order of their tabs; the first is the one at the tool's own address. */
 const SCREENS = [
   {name: 'mismatches', label: 'tool.mismatches', Screen: MismatchesScreen},
   {name: 'students', label: 'tool.students', Screen: StudentsScreen},
+  {name: 'activity', label: 'tool.activity', Screen: ActivityScreen},
 ] as const
 
 /** What stands around every screen: which school, whether it is real money, and the way to the other screens. */

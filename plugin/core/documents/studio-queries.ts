@@ -31,3 +31,6 @@ export const ENTITLEMENT_HOLDER = `*[_type == "subscription" && _id == $entitlem
   "passSchool": *[_type == "pass" && _id == coalesce(^.passId, ^.pass._ref)][0].tenant._ref,
   "documents": *[_type == "user" && (_id == ^.user._ref || clerkId == ^.user._ref)]._id
 }`
+
+/** `$ids` (of any documents): what they are called on screen. */
+export const NAMES = `*[_id in $ids]{"id": _id, "name": coalesce(name, passName), email}`

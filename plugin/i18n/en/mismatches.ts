@@ -36,5 +36,5 @@ export const mismatches = {
   'mismatches.nothing_here': 'Nothing here yet',
   'mismatches.nothing_here.fixed': 'What is repaired with this tool is listed here.',
   'mismatches.list': 'Entries',
-  'mismatches.keys': 'Arrows or j and k move, Enter opens, g repairs.',
+  'mismatches.keys': 'Arrows or j and k move, Enter opens, g repairs, x selects, z undoes.',
 } as const

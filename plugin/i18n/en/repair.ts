@@ -54,12 +54,18 @@ export const repair = {
   'repair.changed': 'This is what would be written now.',
   'repair.choose': 'Who is it for, and which pass?',
   'repair.choose_hint': 'Nothing is written yet: the next step shows what would be.',
+  'repair.dismiss_hint':
+    'Nothing in the passes is changed. It moves to “Dismissed”, and comes back by itself if its facts change.',
   'repair.reason': 'Reason',
   'repair.reason_hint': 'Kept in the record.',
   'repair.next': 'Show what would be written',
   'repair.confirm': 'Confirm',
   'repair.writing': 'Writing…',
   'repair.cancel': 'Cancel',
+  'repair.rivals_one':
+    'Somebody else made a pass for the same payment meanwhile: it is listed as a duplicate.',
+  'repair.rivals_other':
+    'Others made {{count}} passes for the same payment meanwhile: they are listed as duplicates.',
   'repair.done': '{{verb}}: done',
   'repair.done_for': '{{student}} · {{pass}}',
 } as const

@@ -2,6 +2,7 @@ export const tool = {
   'tool.tabs': 'Screens',
   'tool.mismatches': 'Mismatches',
   'tool.students': 'Students',
+  'tool.activity': 'Activity',
   'tool.school': 'School',
   'tool.test_banner': 'TEST: these are test payments, no real money.',
   'tool.loading': 'Loading…',

@@ -38,5 +38,5 @@ export const mismatches: Record<keyof typeof en, string> = {
   'mismatches.nothing_here': 'Ingenting her ennå',
   'mismatches.nothing_here.fixed': 'Det som rettes med dette verktøyet står her.',
   'mismatches.list': 'Oppføringer',
-  'mismatches.keys': 'Piltaster eller j og k flytter, Enter åpner, g retter.',
+  'mismatches.keys': 'Piltaster eller j og k flytter, Enter åpner, g retter, x velger, z angrer.',
 }

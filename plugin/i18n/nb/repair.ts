@@ -50,12 +50,17 @@ export const repair: Record<keyof typeof en, string> = {
   'repair.changed': 'Dette er det som ville blitt skrevet nå.',
   'repair.choose': 'Hvem er det til, og hvilket kort?',
   'repair.choose_hint': 'Ingenting skrives ennå: neste steg viser hva som ville blitt skrevet.',
+  'repair.dismiss_hint':
+    'Ingenting i kortene endres. Den flyttes til «Avvist», og kommer tilbake av seg selv hvis fakta endrer seg.',
   'repair.reason': 'Begrunnelse',
   'repair.reason_hint': 'Tas vare på i oppføringen.',
   'repair.next': 'Vis hva som ville blitt skrevet',
   'repair.confirm': 'Bekreft',
   'repair.writing': 'Skriver…',
   'repair.cancel': 'Avbryt',
+  'repair.rivals_one': 'Noen andre laget et kort for samme betaling i mellomtiden: det står som duplikat.',
+  'repair.rivals_other':
+    'Andre laget {{count}} kort for samme betaling i mellomtiden: de står som duplikater.',
   'repair.done': '{{verb}}: ferdig',
   'repair.done_for': '{{student}} · {{pass}}',
 }

@@ -4,6 +4,7 @@ export const tool: Record<keyof typeof en, string> = {
   'tool.tabs': 'Skjermbilder',
   'tool.mismatches': 'Avvik',
   'tool.students': 'Elever',
+  'tool.activity': 'Aktivitet',
   'tool.school': 'Skole',
   'tool.test_banner': 'TEST: dette er testbetalinger, ikke ekte penger.',
   'tool.loading': 'Laster…',

@@ -1,5 +1,5 @@
 import {Box, Button, Card, Flex, Grid, Label, Stack, Text} from '@sanity/ui'
-import type {Choice} from '../../core/contract/repair.ts'
+import type {Choice, RepairKind, RepairRecord} from '../../core/contract/repair.ts'
 import {isMismatch} from '../../core/contract/verdict.ts'
 import {choiceWords} from '../parts/choice-words.ts'
 import {EarnedPass} from '../parts/EarnedPass.tsx'
@@ -9,7 +9,9 @@ import type {Wording} from '../parts/evidence-words.ts'
 import type {FactsIndex} from '../parts/facts-index.ts'
 import {HeldPass} from '../parts/HeldPass.tsx'
 import {PaymentFacts} from '../parts/PaymentFacts.tsx'
+import {otherRepairs} from '../parts/other-repairs.ts'
 import {repairVerb} from '../parts/repair-verb.ts'
+import {EntryRecords} from './EntryRecords.tsx'
 import type {Row} from './select-entries.ts'
 
 type EntryDetailsProps = {
@@ -17,13 +19,14 @@ type EntryDetailsProps = {
   index: FactsIndex
   wording: Wording
   onRepair: (choice?: Choice) => void
+  onOther: (kind: RepairKind) => void
+  onUndo: (record: RepairRecord) => void
 }
 
 /** Everything that is known of one entry: the payment, the passes, why, and the other candidates. */
-export function EntryDetails({row, index, wording, onRepair}: EntryDetailsProps) {
+export function EntryDetails({row, index, wording, onRepair, onOther, onUndo}: EntryDetailsProps) {
   const {entry, payment, held} = row
-  const {text, times} = wording
-  const records = (index.records.get(payment?.id ?? entry.key) ?? []).slice(0, 3)
+  const {text} = wording
   return (
     <Card borderTop tone="transparent" padding={[3, 3, 4]}>
       <Stack gap={4}>
@@ -50,25 +53,19 @@ export function EntryDetails({row, index, wording, onRepair}: EntryDetailsProps)
           </Stack>
           <EvidenceList entry={entry} wording={wording} />
         </Grid>
-        {records.map((record) => (
-          <Text key={record.id} size={1} muted>
-            {`${text(`verb.${record.kind}`)}: ${text('entry.repaired', {who: record.actor.name, when: times.dateTime(record.at)})}`}
-          </Text>
-        ))}
-        {entry.dismissed === null ? null : (
-          <Text size={1} muted>
-            {text('entry.dismissed', {by: entry.dismissed.by, reason: entry.dismissed.reason})}
-          </Text>
-        )}
+        <EntryRecords row={row} index={index} wording={wording} onUndo={onUndo} />
         <Candidates row={row} index={index} wording={wording} onRepair={onRepair} />
+        <Others entry={entry} wording={wording} onOther={onOther} />
         <EntryLinks parties={row} index={index} />
       </Stack>
     </Card>
   )
 }
 
+type CandidatesProps = Pick<EntryDetailsProps, 'row' | 'index' | 'wording' | 'onRepair'>
+
 /** The other candidates, one click away; where there is nothing to click, what that means. */
-function Candidates({row: {entry}, index, wording: {text}, onRepair}: EntryDetailsProps) {
+function Candidates({row: {entry}, index, wording: {text}, onRepair}: CandidatesProps) {
   const choices = entry.repair?.choices ?? []
   if (repairVerb(entry, text) === null && isMismatch(entry.verdict)) {
     return <Text size={1}>{text('entry.nothing_automatic')}</Text>
@@ -86,6 +83,28 @@ function Candidates({row: {entry}, index, wording: {text}, onRepair}: EntryDetai
             onClick={() => onRepair(choice)}
           />
         </Box>
+      ))}
+    </Flex>
+  )
+}
+
+type OthersProps = {entry: Row['entry']} & Pick<EntryDetailsProps, 'wording' | 'onOther'>
+
+/** What a person may decide beside what is proposed; each asks for the reason first. */
+function Others({entry, wording: {text}, onOther}: OthersProps) {
+  const kinds = otherRepairs(entry)
+  if (kinds.length === 0) return null
+  return (
+    <Flex gap={2} wrap="wrap">
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          mode="bleed"
+          fontSize={1}
+          padding={2}
+          text={`${text(`verb.${kind}`)}…`}
+          onClick={() => onOther(kind)}
+        />
       ))}
     </Flex>
   )

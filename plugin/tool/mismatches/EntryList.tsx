@@ -3,12 +3,13 @@ import {useRef, useState} from 'react'
 import type {ReconciliationState} from '../../hooks/use-reconciliation.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import type {FactsIndex} from '../parts/facts-index.ts'
-import type {Repairing} from '../parts/use-repair-flow.ts'
+import type {Mending} from '../parts/use-mending.tsx'
 import {EmptyList} from './EmptyList.tsx'
 import {EntryRow} from './EntryRow.tsx'
 import {heldOrder} from './held-order.ts'
 import {Notices} from './Notices.tsx'
 import {useRowKeys} from './use-row-keys.ts'
+import {whoseWords} from '../parts/whose-words.ts'
 import type {Row} from './select-entries.ts'
 import type {View} from './view.ts'
 import {VirtualRows, type VirtualRowsHandle} from './VirtualRows.tsx'
@@ -21,7 +22,7 @@ type EntryListProps = {
   state: Extract<ReconciliationState, {state: 'ready'}>
   wording: Wording
   index: FactsIndex
-  repairing: Repairing
+  mending: Mending
   onView: (next: Partial<View>) => void
 }
 
@@ -30,7 +31,8 @@ type EntryListProps = {
  * waits behind a button: nothing moves under a pointer.
  */
 export function EntryList(props: EntryListProps) {
-  const {rows, shown, view, state, wording, index, repairing, onView} = props
+  const {rows, shown, view, state, wording, index, mending, onView} = props
+  const {repairing} = mending
   const {text} = wording
   const [order, setOrder] = useState(() => shown.map(keyOf))
   const list = useRef<VirtualRowsHandle>(null)
@@ -47,6 +49,7 @@ export function EntryList(props: EntryListProps) {
       const entry = listed[place]?.entry
       if (entry) repairing.start(entry)
     },
+    onUndo: mending.undoLast,
   })
 
   return (
@@ -80,6 +83,10 @@ export function EntryList(props: EntryListProps) {
                 onFocus={() => keys.setCurrent(place)}
                 onToggle={() => toggle(key, place)}
                 onRepair={(choice) => repairing.start(row.entry, choice)}
+                onOther={(kind) => repairing.startOther(row.entry, kind)}
+                onUndo={({id, kind}) =>
+                  mending.undoing.start({id, kind, whose: whoseWords(row, text), record: null})
+                }
               />
             )
           }}

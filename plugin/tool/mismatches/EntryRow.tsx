@@ -3,7 +3,7 @@ import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
 import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
 import {Box, Button, Card, Flex, Text} from '@sanity/ui'
 import {useState} from 'react'
-import type {Choice} from '../../core/contract/repair.ts'
+import type {Choice, RepairKind, RepairRecord} from '../../core/contract/repair.ts'
 import {ConfidenceLabel} from '../parts/ConfidenceLabel.tsx'
 import {Connector} from '../parts/Connector.tsx'
 import {whyWords, type Wording} from '../parts/evidence-words.ts'
@@ -26,6 +26,8 @@ type EntryRowProps = {
   onFocus: () => void
   onToggle: () => void
   onRepair: (choice?: Choice) => void
+  onOther: (kind: RepairKind) => void
+  onUndo: (record: RepairRecord) => void
 }
 
 // Around the whole row: the button in it is cut off at the row's edge, and its own ring with it.
@@ -33,7 +35,7 @@ const RING = {outline: '2px solid var(--card-focus-ring-color)', outlineOffset: 
 
 /** One payment and its pass: the money left, the pass right, why between the lines, and one verb. */
 export function EntryRow(props: EntryRowProps) {
-  const {row, index, wording, isOpen, isDone, isCurrent, onFocus, onToggle, onRepair} = props
+  const {row, index, wording, isOpen, isDone, isCurrent, onFocus, onToggle, onRepair, onOther, onUndo} = props
   const {entry} = row
   const {text} = wording
   const verb = isDone ? null : repairVerb(entry, text)
@@ -97,7 +99,7 @@ export function EntryRow(props: EntryRowProps) {
           </Box>
         </Flex>
         <div id={detailsId} hidden={!isOpen}>
-          {isOpen ? <EntryDetails row={row} index={index} wording={wording} onRepair={onRepair} /> : null}
+          {isOpen ? <EntryDetails {...{row, index, wording, onRepair, onOther, onUndo}} /> : null}
         </div>
       </Card>
     </Box>

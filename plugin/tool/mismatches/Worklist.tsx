@@ -1,13 +1,9 @@
-import {Box, Flex, SrOnly} from '@sanity/ui'
-import {useState} from 'react'
-import type {Entry} from '../../core/contract/entry.ts'
+import {Box, Flex} from '@sanity/ui'
 import type {ReconciliationState} from '../../hooks/use-reconciliation.ts'
-import {entryParties} from '../parts/entry-parties.ts'
 import {indexFacts} from '../parts/facts-index.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
-import {RepairDialog} from '../parts/RepairDialog.tsx'
-import {repairVerb} from '../parts/repair-verb.ts'
-import {useRepairFlow} from '../parts/use-repair-flow.ts'
+import {MendingDialogs} from '../parts/MendingDialogs.tsx'
+import {useMending} from '../parts/use-mending.tsx'
 import {useWording} from '../parts/use-wording.ts'
 import {EntryList} from './EntryList.tsx'
 import {FilterBar} from './FilterBar.tsx'
@@ -30,25 +26,7 @@ export function Worklist({state, view, onView}: WorklistProps) {
   const {text, times} = wording
   const rows = rowsOf(reconciliation.entries, index)
   const shown = selectRows(rows, view)
-  const [said, setSaid] = useState('')
-
-  const describe = (entry: Entry) => {
-    const {studentName, passName} = entryParties(entry, index)
-    return {
-      title: text('repair.done', {verb: repairVerb(entry, text) ?? text('verb.choose')}),
-      description: text('repair.done_for', {
-        student: studentName ?? text('entry.nobody'),
-        pass: passName ?? text('entry.no_pass_named'),
-      }),
-    }
-  }
-  const repairing = useRepairFlow(facts.school.id, {
-    describe,
-    onDone: (entry) => {
-      const {title, description} = describe(entry)
-      setSaid(`${title}. ${description}.`)
-    },
-  })
+  const mending = useMending(index, wording)
 
   return (
     <Flex direction="column" height="fill">
@@ -81,12 +59,9 @@ export function Worklist({state, view, onView}: WorklistProps) {
         wording={wording}
         index={index}
         onView={onView}
-        repairing={repairing}
+        mending={mending}
       />
-      <RepairDialog repairing={repairing} index={index} />
-      <SrOnly as="output" aria-live="polite">
-        {said}
-      </SrOnly>
+      <MendingDialogs mending={mending} index={index} wording={wording} />
     </Flex>
   )
 }

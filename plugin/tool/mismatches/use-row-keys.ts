@@ -11,10 +11,12 @@ type Options = {
   count: number
   onMove: (place: number) => void
   onRepair: (place: number) => void
+  /** Takes back what was repaired last. */
+  onUndo: () => void
 }
 
-/** Moving through rows by keyboard: arrows or j and k, Home and End; g repairs. Enter is the row's own button. */
-export function useRowKeys({count, onMove, onRepair}: Options): RowKeys {
+/** Moving through rows by keyboard: arrows or j and k, Home and End; g repairs, z takes back. Enter is the row's own button. */
+export function useRowKeys({count, onMove, onRepair, onUndo}: Options): RowKeys {
   const [wanted, setCurrent] = useState(0)
   const current = Math.max(0, Math.min(wanted, count - 1))
 
@@ -33,6 +35,9 @@ export function useRowKeys({count, onMove, onRepair}: Options): RowKeys {
     } else if (event.key === 'g') {
       event.preventDefault()
       onRepair(current)
+    } else if (event.key === 'z') {
+      event.preventDefault()
+      onUndo()
     }
   }
 

@@ -1,25 +1,26 @@
 import {Button, Card, Flex, Radio, Stack, Text, TextArea} from '@sanity/ui'
 import {useEffect, useRef, useState} from 'react'
 import type {Entry} from '../../core/contract/entry.ts'
-import type {Choice} from '../../core/contract/repair.ts'
+import type {Choice, RepairKind} from '../../core/contract/repair.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {choiceWords} from './choice-words.ts'
 import type {FactsIndex} from './facts-index.ts'
-import {needsReason} from './use-repair-flow.ts'
+import {needsReason} from './repair-flow.ts'
 
 type ChoiceFormProps = {
   entry: Entry
+  kind: RepairKind
   index: FactsIndex
   /** What was already picked, and only lacks its reason. */
   picked: Choice | null
-  onChoose: (choice: Choice, reason?: string) => void
+  onChoose: (choice: Choice | undefined, reason?: string) => void
   onCancel: () => void
 }
 
 /** What only a person can settle: which of the candidates, and why where that has to be said. */
-export function ChoiceForm({entry, index, picked, onChoose, onCancel}: ChoiceFormProps) {
+export function ChoiceForm({entry, kind, index, picked, onChoose, onCancel}: ChoiceFormProps) {
   const text = useText()
-  const choices = entry.repair?.choices ?? []
+  const choices = kind === 'choose' ? (entry.repair?.choices ?? []) : []
   const [chosen, setChosen] = useState(() => {
     const place = choices.findIndex((choice) => JSON.stringify(choice) === JSON.stringify(picked))
     return place === -1 && choices.length === 1 ? 0 : place
@@ -34,14 +35,14 @@ export function ChoiceForm({entry, index, picked, onChoose, onCancel}: ChoiceFor
   }, [])
   const [reason, setReason] = useState('')
   const choice = choices[chosen] ?? {}
-  const asksReason = entry.repair !== null && needsReason({kind: entry.repair.kind, choice})
+  const asksReason = needsReason({kind, choice}, entry)
   const isReady = (choices.length === 0 || chosen >= 0) && (!asksReason || reason.trim() !== '')
   return (
     <form
       ref={form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isReady) onChoose(choice, asksReason ? reason.trim() : undefined)
+        if (isReady) onChoose(choices.length > 0 ? choice : undefined, asksReason ? reason.trim() : undefined)
       }}
     >
       <Stack gap={4}>
@@ -78,11 +79,16 @@ export function ChoiceForm({entry, index, picked, onChoose, onCancel}: ChoiceFor
           </Stack>
         ) : null}
         <Text size={1} muted>
-          {text('repair.choose_hint')}
+          {text(kind === 'dismiss' ? 'repair.dismiss_hint' : 'repair.choose_hint')}
         </Text>
         <Flex gap={2} justify="flex-end">
           <Button mode="bleed" fontSize={1} text={text('repair.cancel')} onClick={onCancel} />
-          <Button type="submit" fontSize={1} text={text('repair.next')} disabled={!isReady} />
+          <Button
+            type="submit"
+            fontSize={1}
+            text={text(kind === 'dismiss' ? 'verb.dismiss' : 'repair.next')}
+            disabled={!isReady}
+          />
         </Flex>
       </Stack>
     </form>

@@ -6,8 +6,9 @@ import {useId, useState} from 'react'
 import type {Change, DocumentChange} from '../../core/contract/change.ts'
 import type {Preview} from '../../core/contract/repair.ts'
 import {useText} from '../../i18n/use-text.ts'
-import {changeLines, type ChangeLine} from './change-lines.ts'
+import {changeLines} from './change-lines.ts'
 import type {FactsIndex} from './facts-index.ts'
+import {LineTable} from './LineTable.tsx'
 import {useWording} from './use-wording.ts'
 
 /** Everything that a plan writes: in words first, then the documents as they will stand in the dataset. */
@@ -39,43 +40,13 @@ function ChangeTable({change, index}: {change: Change; index: FactsIndex}) {
       <Text size={1} weight="medium">
         {text('create' in change ? 'repair.will_create' : 'repair.will_patch')}
       </Text>
-      <Card border radius={2} overflow="hidden">
-        <Box as="dl" style={{margin: 0}}>
-          {lines.map((line) => (
-            <Line key={line.field} line={line} />
-          ))}
-          <Line line={{label: text('repair.document_id'), value: idOf(change), before: null}} />
-        </Box>
-      </Card>
+      <LineTable lines={[...lines, {label: text('repair.document_id'), value: idOf(change), before: null}]} />
     </Stack>
   )
 }
 
-function Line({line: {label, value, before}}: {line: Omit<ChangeLine, 'field'>}) {
-  const text = useText()
-  return (
-    // One element around term and value: a list of terms allows no deeper nesting.
-    <Card borderBottom paddingX={3} paddingY={3} style={{display: 'flex', gap: '0.75rem'}}>
-      <Box as="dt" flex="none" style={{width: '8.5rem'}}>
-        <Text size={1} muted>
-          {label}
-        </Text>
-      </Box>
-      <Box as="dd" flex={1} style={{margin: 0, minWidth: 0, overflowWrap: 'anywhere'}}>
-        <Text size={1}>
-          {value}
-          {before === null ? null : (
-            <span
-              style={{color: 'var(--card-muted-fg-color)'}}
-            >{` (${text('repair.before')}: ${before})`}</span>
-          )}
-        </Text>
-      </Box>
-    </Card>
-  )
-}
-
-function RawDocuments({documents}: {documents: readonly DocumentChange[]}) {
+/** The documents as they will stand in the dataset, folded away. */
+export function RawDocuments({documents}: {documents: readonly DocumentChange[]}) {
   const text = useText()
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()

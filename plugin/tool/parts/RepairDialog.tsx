@@ -50,6 +50,8 @@ function verbOf(
   if ((flow.step === 'shown' || flow.step === 'writing') && flow.preview.kind === 'grant') {
     return grantVerb(flow.preview.changes, text)
   }
+  const kind = flow.step === 'choosing' ? flow.kind : flow.request.kind
+  if (kind !== flow.entry.repair?.kind) return text(`verb.${kind}`)
   return repairVerb(flow.entry, text) ?? text('verb.choose')
 }
 
@@ -66,6 +68,7 @@ function Body({repairing, index}: RepairDialogProps) {
         <ChoiceForm
           key={flow.entry.key}
           entry={flow.entry}
+          kind={flow.kind}
           index={index}
           picked={flow.picked}
           onChoose={choose}

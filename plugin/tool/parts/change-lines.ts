@@ -3,6 +3,7 @@ import {ACTOR, NOW, type Entitlement, type EntitlementField} from '../../core/co
 import {minorDigits} from '../../core/contract/money.ts'
 import type {Wording} from './evidence-words.ts'
 import type {FactsIndex} from './facts-index.ts'
+import type {Names} from './names.ts'
 
 /** One field of a change in words; `before` only where a pass that exists gets another value. */
 export type ChangeLine = {field: EntitlementField; label: string; value: string; before: string | null}
@@ -56,7 +57,8 @@ export function changeLines(change: Change, index: FactsIndex, wording: Wording)
   return [...lines, ...removed]
 }
 
-function rank(field: EntitlementField): number {
+/** Where a field stands among others. */
+export function rank(field: EntitlementField): number {
   const place = ORDER.indexOf(field)
   return place === -1 ? ORDER.length : place
 }
@@ -83,7 +85,8 @@ const TIMES: ReadonlySet<EntitlementField> = new Set([
   'complimentaryAt',
 ])
 
-function valueWords(field: EntitlementField, value: unknown, index: FactsIndex, wording: Wording): string {
+/** What stands in a field of a pass, in words. */
+export function valueWords(field: EntitlementField, value: unknown, index: Names, wording: Wording): string {
   const {text, money, times, currency} = wording
   if (value === null || value === undefined) return '–'
   if (value === NOW) return text('repair.now')
@@ -104,7 +107,7 @@ function valueWords(field: EntitlementField, value: unknown, index: FactsIndex, 
   return id
 }
 
-function nameAndMail(id: string, index: FactsIndex): string {
+function nameAndMail(id: string, index: Names): string {
   const student = index.students.get(id)
   const words = [student?.name, student?.email].filter((word) => word != null && word !== '')
   return words.length === 0 ? id : words.join(' · ')

@@ -1,4 +1,5 @@
 import type {Fault} from '../../core/contract/fault.ts'
+import {fieldNamed} from '../../core/documents/read-written.ts'
 import type {Text} from '../../i18n/use-text.ts'
 
 export type FaultWords = {
@@ -20,11 +21,13 @@ export function faultWords(fault: Fault, text: Text): FaultWords {
   const id = requestId === null ? [] : [text('fault.request_id', {id: requestId})]
   return {
     title: text(`fault.${kind}.title`),
-    action: text(`fault.${kind}.action`, {
-      setting: detail['setting'] ?? detail['settings'] ?? text('fault.no_setting'),
-      account: detail['account'] ?? text('fault.no_account'),
-      endpoint: detail['endpoint'] ?? '',
-    }),
+    action:
+      refusedUndo(fault, text) ??
+      text(`fault.${kind}.action`, {
+        setting: detail['setting'] ?? detail['settings'] ?? text('fault.no_setting'),
+        account: detail['account'] ?? text('fault.no_account'),
+        endpoint: detail['endpoint'] ?? '',
+      }),
     button: text(reload ? 'fault.reload' : 'fault.try_again'),
     reload,
     technical: [`${code}: ${message}`, ...id].join(' · '),
@@ -34,4 +37,14 @@ export function faultWords(fault: Fault, text: Text): FaultWords {
 function kindOf({code, detail}: Fault): Fault['code'] | 'no_token' | 'unknown' {
   if (code === 'unauthenticated' && detail['setting'] !== undefined) return 'no_token'
   return code === 'internal' && detail['in'] === 'browser' ? 'unknown' : code
+}
+
+/** Why an undo came too late, where the function said it. */
+function refusedUndo({code, detail}: Fault, text: Text): string | null {
+  const {why, field} = detail
+  if (code !== 'used_since') return null
+  if (why === 'booked' || why === 'gone') return text(`undo.refused.${why}`)
+  if (why !== 'edited' || field === undefined) return null
+  const known = fieldNamed(field)
+  return text('undo.refused.edited', {field: known === null ? field : text(`field.${known}`)})
 }

@@ -1,12 +1,12 @@
 import type {Entry} from '../../core/contract/entry.ts'
 import type {Fault} from '../../core/contract/fault.ts'
-import type {Choice, Preview, PreviewRequest, Receipt} from '../../core/contract/repair.ts'
+import type {Choice, Preview, PreviewRequest, Receipt, RepairKind} from '../../core/contract/repair.ts'
 
 /** One repair on its way from the click to the receipt. */
 export type RepairFlow =
   | {step: 'closed'}
   /** A person has to settle something first. */
-  | {step: 'choosing'; entry: Entry; picked: Choice | null}
+  | {step: 'choosing'; entry: Entry; kind: RepairKind; picked: Choice | null}
   | {step: 'previewing'; entry: Entry; request: PreviewRequest; changed: boolean}
   | {
       step: 'shown'
@@ -21,7 +21,7 @@ export type RepairFlow =
   | {step: 'done'; entry: Entry; receipt: Receipt}
 
 export type RepairFlowAction =
-  | {type: 'choose'; entry: Entry; picked: Choice | null}
+  | {type: 'choose'; entry: Entry; kind: RepairKind; picked: Choice | null}
   | {type: 'ask'; entry: Entry; request: PreviewRequest; changed?: boolean}
   | {type: 'previewed'; preview: Preview}
   | {type: 'confirmed'}
@@ -33,7 +33,7 @@ export type RepairFlowAction =
 export function reduceRepairFlow(flow: RepairFlow, action: RepairFlowAction): RepairFlow {
   switch (action.type) {
     case 'choose':
-      return {step: 'choosing', entry: action.entry, picked: action.picked}
+      return {step: 'choosing', entry: action.entry, kind: action.kind, picked: action.picked}
     case 'ask':
       return {
         step: 'previewing',
@@ -61,17 +61,35 @@ export function reduceRepairFlow(flow: RepairFlow, action: RepairFlowAction): Re
   return {step: 'closed'}
 }
 
-/** What a repair of an entry asks for: the browser names the payment or the pass, never a document. */
-export function requestFor(entry: Entry, choice?: Choice, reason?: string): PreviewRequest | null {
-  const {repair, payment, entitlements} = entry
+/**
+ * What a repair of an entry asks for: the browser names the payment or the pass, never a document.
+ *
+ * @param kind another repair than the one that is proposed, such as dismissing
+ */
+export function requestFor(
+  entry: Entry,
+  choice?: Choice,
+  reason?: string,
+  kind = entry.repair?.kind,
+): PreviewRequest | null {
+  const {payment, entitlements} = entry
   const [entitlement] = entitlements
-  if (repair === null) return null
+  if (kind === undefined) return null
   const subject = payment === null ? (entitlement === undefined ? null : {entitlement}) : {payment}
   if (subject === null) return null
   return {
     subject,
-    kind: repair.kind,
+    kind,
     ...(choice === undefined ? {} : {choice}),
     ...(reason === undefined ? {} : {reason}),
   }
+}
+
+/** Ending something that nobody proposed to end, giving something away or passing it over is never done without saying why. */
+export function needsReason(
+  {kind, choice}: Pick<PreviewRequest, 'kind' | 'choice'>,
+  {repair}: Pick<Entry, 'repair'>,
+): boolean {
+  if (kind === 'revoke') return repair?.kind !== 'revoke'
+  return kind === 'mark_complimentary' || kind === 'dismiss' || choice?.start === 'today'
 }

@@ -1,16 +1,19 @@
-import {useToast} from '@sanity/ui/toast'
 import {useReducer, useRef} from 'react'
 import type {Entry} from '../../core/contract/entry.ts'
-import {Fault} from '../../core/contract/fault.ts'
-import type {Choice, PreviewRequest, Receipt} from '../../core/contract/repair.ts'
+import type {Choice, PreviewRequest, Receipt, RepairKind} from '../../core/contract/repair.ts'
 import {useRepair} from '../../hooks/use-repair.ts'
-import {reduceRepairFlow, requestFor, type RepairFlow} from './repair-flow.ts'
+import {asFault} from './as-fault.ts'
+import {needsReason, reduceRepairFlow, requestFor, type RepairFlow} from './repair-flow.ts'
 
 export type Repairing = {
   flow: RepairFlow
   /** The verb's button: shows what would be written, or asks first what only a person can settle. */
   start: (entry: Entry, choice?: Choice) => void
-  choose: (choice: Choice, reason?: string) => void
+  /** Another repair than the proposed one, such as dismissing: asks why, then shows what would be written. */
+  startOther: (entry: Entry, kind: RepairKind) => void
+  /** A request that was put together elsewhere: shows what would be written. */
+  ask: (entry: Entry, request: PreviewRequest) => void
+  choose: (choice: Choice | undefined, reason?: string) => void
   confirm: () => void
   /** After a refusal: asks the same again. */
   askAgain: () => void
@@ -18,23 +21,20 @@ export type Repairing = {
 }
 
 type Options = {
-  onDone?: (entry: Entry, receipt: Receipt) => void
-  /** Words for the toast: what was done, and for whom. */
-  describe: (entry: Entry) => {title: string; description: string}
+  onDone: (entry: Entry, receipt: Receipt) => void
 }
 
 /**
  * One repair from the click to the receipt: one request that previews, one that writes.
  *
  * @example
- * const repairing = useRepairFlow(school.id, {describe})
+ * const repairing = useRepairFlow(school.id, {onDone})
  * <Button onClick={() => repairing.start(entry)} />
  * <RepairDialog repairing={repairing} index={index} />
  */
-export function useRepairFlow(school: string, {onDone, describe}: Options): Repairing {
+export function useRepairFlow(school: string, {onDone}: Options): Repairing {
   const [flow, dispatch] = useReducer(reduceRepairFlow, {step: 'closed'})
   const {preview, repair} = useRepair(school)
-  const {push} = useToast()
   const asking = useRef<AbortController | null>(null)
 
   const ask = async (entry: Entry, request: PreviewRequest, changed = false) => {
@@ -44,21 +44,21 @@ export function useRepairFlow(school: string, {onDone, describe}: Options): Repa
     dispatch({type: 'ask', entry, request, changed})
     try {
       const shown = await preview(request, {signal: mine.signal})
-      if (!mine.signal.aborted) dispatch({type: 'previewed', preview: shown})
+      if (mine.signal.aborted) return
+      dispatch({type: 'previewed', preview: shown})
+      // Dismissing changes no pass: there is nothing to look at, and the reason was given already.
+      if (request.kind === 'dismiss' && shown.documents.length === 0) await write(entry, request, shown.plan)
     } catch (error) {
       if (!mine.signal.aborted) dispatch({type: 'failed', fault: asFault(error)})
     }
   }
 
-  const write = async () => {
-    if (flow.step !== 'shown') return
-    const {entry, request} = flow
+  const write = async (entry: Entry, request: PreviewRequest, plan: string) => {
     dispatch({type: 'confirmed'})
     try {
-      const receipt = await repair({...request, plan: flow.preview.plan})
+      const receipt = await repair({...request, plan})
       dispatch({type: 'done', receipt})
-      push({status: 'success', closable: true, ...describe(entry)})
-      onDone?.(entry, receipt)
+      onDone(entry, receipt)
       dispatch({type: 'close'})
     } catch (error) {
       const fault = asFault(error)
@@ -73,15 +73,20 @@ export function useRepairFlow(school: string, {onDone, describe}: Options): Repa
       const request = requestFor(entry, choice)
       if (request === null) return
       const unsettled = choice === undefined && request.kind === 'choose'
-      if (unsettled || needsReason(request)) dispatch({type: 'choose', entry, picked: choice ?? null})
-      else void ask(entry, request)
+      if (unsettled || needsReason(request, entry)) {
+        dispatch({type: 'choose', entry, kind: request.kind, picked: choice ?? null})
+      } else void ask(entry, request)
     },
+    startOther: (entry, kind) => dispatch({type: 'choose', entry, kind, picked: null}),
+    ask: (entry, request) => void ask(entry, request),
     choose(choice, reason) {
       if (flow.step !== 'choosing') return
-      const request = requestFor(flow.entry, choice, reason)
+      const request = requestFor(flow.entry, choice, reason, flow.kind)
       if (request) void ask(flow.entry, request)
     },
-    confirm: () => void write(),
+    confirm() {
+      if (flow.step === 'shown') void write(flow.entry, flow.request, flow.preview.plan)
+    },
     askAgain() {
       if (flow.step === 'refused' || flow.step === 'shown') void ask(flow.entry, flow.request)
     },
@@ -92,19 +97,4 @@ export function useRepairFlow(school: string, {onDone, describe}: Options): Repa
       dispatch({type: 'close'})
     },
   }
-}
-
-/** Ending or giving something away is never done without saying why. */
-export function needsReason({kind, choice}: Pick<PreviewRequest, 'kind' | 'choice'>): boolean {
-  return kind === 'mark_complimentary' || kind === 'dismiss' || choice?.start === 'today'
-}
-
-function asFault(error: unknown): Fault {
-  if (error instanceof Fault) return error
-  return new Fault(
-    'internal',
-    error instanceof Error ? error.message : String(error),
-    {in: 'browser'},
-    {cause: error},
-  )
 }

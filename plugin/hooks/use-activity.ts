@@ -1,0 +1,16 @@
+import {useSyncExternalStore} from 'react'
+import type {ActivityState} from '../live/activity-store.ts'
+import {usePasses} from './passes-context.ts'
+
+export type Activity = ActivityState & {refresh: () => void; more: () => void}
+
+/**
+ * What was repaired at a school, newest first, kept true; with `batch`, only what was repaired by that one click.
+ *
+ * @example const activity = useActivity(school.id, null)
+ */
+export function useActivity(school: string, batch: string | null): Activity {
+  const store = usePasses().activity(school, batch)
+  const state = useSyncExternalStore(store.subscribe, store.getSnapshot)
+  return {...state, refresh: store.refresh, more: store.more}
+}

@@ -1,0 +1,53 @@
+import type {RepairKind} from '../../core/contract/repair.ts'
+
+const did = {
+  'did.grant': 'Pass granted',
+  'did.link': 'Payment linked to a pass',
+  'did.correct': 'Pass corrected',
+  'did.revoke': 'Pass ended',
+  'did.complete_upgrade': 'Upgrade completed',
+  'did.choose': 'Chosen',
+  'did.mark_complimentary': 'Marked as complimentary',
+  'did.dismiss': 'Dismissed',
+} as const satisfies Record<`did.${RepairKind}`, string>
+
+export const activity = {
+  ...did,
+  'did.gift': 'Pass granted without payment',
+  'activity.title': 'Everything that was repaired, newest first',
+  'activity.loading': 'Reading what was done…',
+  'activity.empty.title': 'Nothing was repaired yet',
+  'activity.empty.body': 'Every repair is listed here with who did it, when and why, and can be undone.',
+  'activity.more': 'Show older',
+  'activity.by': '{{who}}, {{when}}',
+  'activity.by_robot': '{{who}} (by itself), {{when}}',
+  'activity.why': 'Because: {{reason}}',
+  'activity.found': 'Found: {{verdict}}',
+  'activity.undid': 'Undone: {{what}}',
+  'activity.undone': 'Undone since',
+  'activity.details': 'Before and after',
+  'activity.made': 'This pass was made:',
+  'activity.changed': 'These fields of the pass were set:',
+  'activity.nothing_written': 'No pass was changed by it.',
+  'activity.batch': 'One of many at once',
+  'activity.batch.show': 'Show them',
+  'activity.batch.title': 'What was repaired at once',
+  'activity.batch.all': 'Show everything again',
+  'activity.batch.undo_one': 'Undo it',
+  'activity.batch.undo_other': 'Undo all {{count}}',
+  'activity.student_unknown': 'student not known',
+  'undo.button': 'Undo',
+  'undo.title': 'Undo: {{what}} · {{whose}}',
+  'undo.reading': 'Looking at the pass as it is now…',
+  'undo.will_restore': 'These fields of the pass will be put back, and nothing else:',
+  'undo.will_end': 'The pass that was made is not deleted. It is ended, with the reason “undone”:',
+  'undo.will_nothing': 'No pass is changed. What was dismissed comes back to the list.',
+  'undo.and_record': 'The undoing is a repair itself: with its own record, and undoable in turn.',
+  'undo.confirm': 'Undo',
+  'undo.done': 'Undone: {{what}}',
+  'undo.refused.edited':
+    'Since then somebody changed “{{field}}”. It is left as it is: open the pass to change it.',
+  'undo.refused.booked':
+    'Since then a class was booked that may have been booked with it. It is left as it is: open the pass to end it.',
+  'undo.refused.gone': 'Since then the pass was deleted, so there is nothing to put back.',
+} as const

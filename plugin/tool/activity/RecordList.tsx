@@ -1,0 +1,106 @@
+import {Box, Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import type {School} from '../../core/contract/school.ts'
+import {useActivity} from '../../hooks/use-activity.ts'
+import {useNames} from '../../hooks/use-names.ts'
+import {useText} from '../../i18n/use-text.ts'
+import {FaultCard} from '../parts/FaultCard.tsx'
+import {UndoDialog} from '../parts/UndoDialog.tsx'
+import {useUndoFlow} from '../parts/use-undo-flow.ts'
+import {useWording} from '../parts/use-wording.ts'
+import {Waiting} from '../parts/Waiting.tsx'
+import {idsIn, whoseWords} from './record-names.ts'
+import {RecordRow} from './RecordRow.tsx'
+
+type RecordListProps = {
+  school: School
+  /** Only what was repaired by this one click on many rows. */
+  batch: string | null
+  onBatch: (batch: string | null) => void
+}
+
+/** The records as a list, with the one dialog that takes one back. */
+export function RecordList({school, batch, onBatch}: RecordListProps) {
+  const text = useText()
+  const wording = useWording(school)
+  const activity = useActivity(school.id, batch)
+  const undoing = useUndoFlow(school.id)
+  const records = activity.state === 'ready' ? activity.records : []
+  const named = useNames(records.flatMap(idsIn))
+  if (activity.state === 'loading') return <Waiting what={text('activity.loading')} />
+  if (activity.state === 'failed') return <FaultCard fault={activity.fault} onRetry={activity.refresh} />
+  const names = {school, students: named, passes: named}
+  return (
+    <Stack gap={4}>
+      <Flex gap={3} align="center" justify="space-between" wrap="wrap">
+        <Heading as="h2" size={1}>
+          {text(batch === null ? 'activity.title' : 'activity.batch.title')}
+        </Heading>
+        {batch === null ? null : (
+          <Button
+            mode="ghost"
+            fontSize={1}
+            padding={3}
+            text={text('activity.batch.all')}
+            onClick={() => onBatch(null)}
+          />
+        )}
+      </Flex>
+      {activity.stale === null ? null : <FaultCard fault={activity.stale} onRetry={activity.refresh} />}
+      {records.length === 0 ? <NothingYet /> : null}
+      <Stack
+        as="ol"
+        gap={2}
+        style={{listStyle: 'none', margin: 0, padding: 0}}
+        aria-label={text('tool.activity')}
+      >
+        {records.map((record) => (
+          <RecordRow
+            key={record.id}
+            record={record}
+            names={names}
+            named={named}
+            wording={wording}
+            onUndo={() =>
+              undoing.start({
+                id: record.id,
+                kind: record.kind,
+                whose: whoseWords(record, named, text),
+                record,
+              })
+            }
+            onBatch={batch === null ? onBatch : null}
+          />
+        ))}
+      </Stack>
+      {activity.hasMore ? (
+        <Box>
+          <Button
+            mode="ghost"
+            fontSize={1}
+            padding={3}
+            text={text('activity.more')}
+            loading={activity.isReading}
+            onClick={activity.more}
+          />
+        </Box>
+      ) : null}
+      <UndoDialog undoing={undoing} names={names} wording={wording} />
+    </Stack>
+  )
+}
+
+function NothingYet() {
+  const text = useText()
+  return (
+    <Card border radius={2} padding={5}>
+      <Stack gap={4}>
+        <Text size={1} weight="medium" align="center">
+          {text('activity.empty.title')}
+        </Text>
+        <Text size={1} muted align="center">
+          {text('activity.empty.body')}
+        </Text>
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,67 @@
+import {Button, Flex, Stack} from '@sanity/ui'
+import {useEffect, useRef} from 'react'
+import type {Fault, FaultCode} from '../../core/contract/fault.ts'
+import {useText} from '../../i18n/use-text.ts'
+import {FaultCard} from './FaultCard.tsx'
+
+/** Faults that asking again cannot change: the way on is to leave. */
+const FINAL: ReadonlySet<FaultCode> = new Set([
+  'forbidden',
+  'not_repairable',
+  'already_repaired',
+  'used_since',
+])
+
+type FlowFooterProps = {
+  /** What the button says that writes. */
+  confirm: string
+  canConfirm: boolean
+  isWriting: boolean
+  fault: Fault | null
+  onConfirm: () => void
+  onAskAgain: () => void
+  onClose: () => void
+}
+
+/** What can be done with what is shown above, and what came of it: beside the button, where the eye is. */
+export function FlowFooter(props: FlowFooterProps) {
+  const {confirm, canConfirm, isWriting, fault, onConfirm, onAskAgain, onClose} = props
+  const text = useText()
+  const isOver = fault !== null && FINAL.has(fault.code)
+  return (
+    <Stack gap={3} padding={3}>
+      {fault === null ? null : <FaultCard fault={fault} {...(isOver ? {} : {onRetry: onAskAgain})} />}
+      <Flex gap={2} justify="flex-end">
+        <Button
+          mode={isOver ? 'ghost' : 'bleed'}
+          fontSize={1}
+          text={text(isOver ? 'tool.close' : 'repair.cancel')}
+          onClick={onClose}
+          disabled={isWriting}
+        />
+        {(canConfirm && !isOver) || isWriting ? (
+          <ConfirmButton words={confirm} isWriting={isWriting} onConfirm={onConfirm} />
+        ) : null}
+      </Flex>
+    </Stack>
+  )
+}
+
+type ConfirmButtonProps = {words: string; isWriting: boolean; onConfirm: () => void}
+
+/** Has the focus as soon as there is something to confirm, so that g and Enter are enough. */
+function ConfirmButton({words, isWriting, onConfirm}: ConfirmButtonProps) {
+  const text = useText()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  return (
+    <Button
+      ref={button}
+      fontSize={1}
+      text={isWriting ? text('repair.writing') : words}
+      loading={isWriting}
+      aria-disabled={isWriting}
+      onClick={onConfirm}
+    />
+  )
+}

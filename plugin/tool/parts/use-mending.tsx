@@ -1,0 +1,60 @@
+import {useToast} from '@sanity/ui/toast'
+import {useState} from 'react'
+import type {Entry} from '../../core/contract/entry.ts'
+import type {Receipt} from '../../core/contract/repair.ts'
+import {DoneToast} from './DoneToast.tsx'
+import {entryParties} from './entry-parties.ts'
+import type {Wording} from './evidence-words.ts'
+import type {FactsIndex} from './facts-index.ts'
+import {repairVerb} from './repair-verb.ts'
+import {whoseWords} from './whose-words.ts'
+import type {Undoable} from './undo-flow.ts'
+import {useRepairFlow, type Repairing} from './use-repair-flow.ts'
+import {useUndoFlow, type UndoingFlow} from './use-undo-flow.ts'
+
+export type Mending = {
+  repairing: Repairing
+  undoing: UndoingFlow
+  /** What a live region says of the last repair. */
+  said: string
+  /** Takes back what was repaired last on this screen; nothing where there is nothing. */
+  undoLast: () => void
+}
+
+/** Repairing an entry and taking it back, for a screen that lists entries. */
+export function useMending(index: FactsIndex, {text}: Wording): Mending {
+  const {push} = useToast()
+  const [said, setSaid] = useState('')
+  const [last, setLast] = useState<Undoable | null>(null)
+  const undoing = useUndoFlow(index.school.id, (of) => {
+    setLast((known) => (known?.id === of.id ? null : known))
+    setSaid(`${text('undo.done', {what: text(`verb.${of.kind}`)})}. ${of.whose}.`)
+  })
+
+  const onDone = (entry: Entry, {record, duplicates = []}: Receipt) => {
+    const isProposed = record.kind === entry.repair?.kind || entry.repair?.kind === 'choose'
+    const verb = (isProposed ? repairVerb(entry, text) : null) ?? text(`verb.${record.kind}`)
+    const title = text('repair.done', {verb})
+    const whose = whoseWords(entryParties(entry, index), text)
+    const rivals = duplicates.length === 0 ? [] : [text('repair.rivals', {count: duplicates.length})]
+    const undoable = {id: record.id, kind: record.kind, whose, record: null}
+    push({
+      status: rivals.length === 0 ? 'success' : 'warning',
+      closable: true,
+      duration: 15_000,
+      title,
+      description: <DoneToast words={[whose, ...rivals]} onUndo={() => undoing.start(undoable)} />,
+    })
+    setSaid([title, whose, ...rivals].join('. '))
+    setLast(undoable)
+  }
+
+  return {
+    repairing: useRepairFlow(index.school.id, {onDone}),
+    undoing,
+    said,
+    undoLast() {
+      if (last !== null) undoing.start(last)
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type {Text} from '../../i18n/use-text.ts'
+import type {EntryParties} from './entry-parties.ts'
+
+/** Whom an entry is about: `Ada Lindqvist · Open week Trial Pass`. */
+export function whoseWords(
+  {studentName, passName}: Pick<EntryParties, 'studentName' | 'passName'>,
+  text: Text,
+): string {
+  return text('repair.done_for', {
+    student: studentName ?? text('entry.nobody'),
+    pass: passName ?? text('entry.no_pass_named'),
+  })
+}

@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import {screen, waitFor, within} from '@testing-library/react'
+import {userEvent} from '@testing-library/user-event'
+import {expect, test, vi} from 'vitest'
+import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
+
+fillJsdomGaps()
+// jsdom lays nothing out, and a list that is nought high shows no rows.
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this.tagName === 'LI' ? 70 : 5_000
+  },
+})
+const {openStudio} = await import('../support/open-studio.tsx')
+vi.setConfig({testTimeout: 90_000})
+
+const ADA = /· Ada Lindqvist · Open week Trial Pass · paid, no pass/
+const PASS = '*[stripeSessionId == $session][0]{isActive, deactivationReason}'
+
+async function grantAda() {
+  const studio = await openStudio('/passes?passes[text]=lindqvist')
+  await screen.findByLabelText(ADA)
+  await userEvent.click(screen.getByText('Grant 10-class pass'))
+  await userEvent.click(await screen.findByText('Confirm'))
+  await screen.findByLabelText(/Ada Lindqvist .* paid, has the pass/)
+  return {...studio, pass: () => studio.write.fetch<unknown>(PASS, {session: studio.walk.session})}
+}
+
+test('What was repaired is taken back with z, and the pass ends without being deleted.', async () => {
+  const {pass} = await grantAda()
+  const row = screen.getByLabelText(/Ada Lindqvist .* paid, has the pass/)
+  row.focus()
+  await userEvent.keyboard('z')
+  const dialog = await screen.findByRole('dialog', {name: /^Undo: Grant pass · Ada Lindqvist/})
+  await within(dialog).findByText(/is not deleted/)
+  await userEvent.click(within(dialog).getByRole('button', {name: 'Undo'}))
+  await screen.findByLabelText(ADA)
+  expect(await pass()).toEqual({isActive: false, deactivationReason: 'undone'})
+})
+
+test('Activity says who did what, what stood there before, and refuses an undo that comes too late in words.', async () => {
+  const {write, walk, pass} = await grantAda()
+  await userEvent.click(screen.getByRole('tab', {name: 'Activity'}))
+  const record = await screen.findByText(/Pass granted/)
+  const item = record.closest('li')
+  if (item === null) throw new Error('no item')
+  await within(item).findByText(/Ada Lindqvist · Open week Trial Pass/)
+  expect(item.textContent).toMatch(/Ingrid Solberg, /)
+  expect(item.textContent).toMatch(/Found: paid, no pass/)
+  await userEvent.click(within(item).getByText('Before and after'))
+  expect(item.textContent).toMatch(/This pass was made:.*Open week Trial Pass.*Classes10/)
+
+  await write.patch(`subscription-${walk.session}`).set({remainingClips: 9}).commit()
+  await userEvent.click(within(item).getByRole('button', {name: /^Undo/}))
+  await screen.findByText(/Since then somebody changed “Classes”/)
+  expect(await pass()).toMatchObject({isActive: true})
+})
+
+test('A dismissal asks for its reason, is listed, and comes back when it is undone.', async () => {
+  await openStudio('/passes?passes[text]=lindqvist')
+  await userEvent.click(await screen.findByLabelText(ADA))
+  await userEvent.click(await screen.findByText('Dismiss…'))
+  const dialog = await screen.findByRole('dialog', {name: /^Dismiss: Ada Lindqvist/})
+  const dismiss = within(dialog).getByRole('button', {name: 'Dismiss'})
+  expect(dismiss.hasAttribute('disabled')).toBe(true)
+  await userEvent.type(within(dialog).getByRole('textbox'), 'Paid back in cash')
+  await userEvent.click(dismiss)
+  await userEvent.click(await screen.findByText('Dismissed 1'))
+  await waitFor(() =>
+    expect(document.querySelectorAll('[data-row-button][aria-expanded=false]')).toHaveLength(1),
+  )
+  await userEvent.click(await screen.findByLabelText(ADA))
+  await screen.findByText('Dismissed by Ingrid Solberg: Paid back in cash')
+  await userEvent.click(screen.getByRole('button', {name: 'Undo: Dismiss'}))
+  const undo = await screen.findByRole('dialog', {name: /^Undo: Dismiss/})
+  await userEvent.click(await within(undo).findByRole('button', {name: 'Undo'}))
+  await waitFor(() => expect(screen.getByText(/^Dismissed/).textContent).toBe('Dismissed 0'))
+})
