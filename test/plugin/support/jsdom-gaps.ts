@@ -48,5 +48,5 @@ export function fillJsdomGaps(): void {
   })
   Object.assign(Element.prototype, {scrollIntoView: () => undefined, scrollTo: () => undefined})
   // Asking of each element whether its styles hide it takes jsdom seconds in a page as large as a Studio.
-  configure({asyncUtilTimeout: 40_000, defaultHidden: true})
+  configure({asyncUtilTimeout: 60_000, defaultHidden: true})
 }
