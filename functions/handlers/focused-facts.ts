@@ -39,12 +39,38 @@ export async function factsOfPayment(
     sameEmail(of, book, reading),
     book.add(merge(namedBy([reading]), chosen(choice))),
   ])
-  const read = {
-    readings: [reading, ...others.filter((other) => other.id !== reading.id)],
-    denied: [],
-    read: readNothing(accounts, of.now()),
+  const paid = [reading, ...others.filter((other) => other.id !== reading.id)]
+  const {readings, denied} = await settleClaims(of, accounts, book, {reading, paid, choice})
+  return {
+    facts: toFacts(book, {readings, denied, read: readNothing(accounts, of.now())}),
+    payment: reading.id,
   }
-  return {facts: toFacts(book, read), payment: reading.id}
+}
+
+/**
+ * A pass of the same kind that none of these payments explains is another's, bought with another email, or this one's,
+ * granted by hand: for those Stripe is asked which ids are real, and the lake what the other payments were granted.
+ */
+async function settleClaims(
+  {payments, config}: RequestCase,
+  accounts: readonly string[],
+  book: SchoolBook,
+  {reading, paid, choice}: {reading: Reading; paid: Reading[]; choice: Choice},
+): Promise<{readings: Reading[]; denied: string[]}> {
+  const named = new Set([...namedBy([reading]).passes, ...(chosen(choice).passes ?? [])])
+  const known = new Set(paid.flatMap(referencesOf))
+  const open = book.ledger().entitlements.filter(
+    ({pass, session, paymentIntent}) =>
+      // Where nothing names the pass its text does, and any may be meant.
+      (named.size === 0 || named.has(pass ?? '')) &&
+      !known.has(session ?? '') &&
+      !known.has(paymentIntent ?? ''),
+  )
+  if (open.length === 0) return {readings: paid, denied: []}
+  const asked = await confirmReferences({payments, accounts, live: config.live}, open, known)
+  const readings = [...paid, ...asked.readings]
+  await book.add({references: readings.flatMap(referencesOf)})
+  return {readings, denied: asked.denied}
 }
 
 /** The same for a pass whose payment is in question: its ids are asked for, or the weeks around its making read. */

@@ -24,7 +24,43 @@ describe('granted by hand without ids', () => {
     const made = byHand({session: 'cs_live_ada', paymentIntent: 'manual_123', createdAt: BOUGHT + DAY})
     const facts = {payments: [aPayment()], entitlements: [made]}
     expect(judged({...facts, denied: ['cs_live_ada']})).toMatchObject({verdict: 'unlinked'})
-    expect(entryOf('cs_live_1', facts)).toMatchObject({verdict: 'missing', confidence: 'certain'})
+    expect(entryOf('cs_live_1', facts)).toMatchObject({verdict: 'missing'})
+  })
+
+  test('as long as nobody asked for the id that it names, a pass of these days is a reason to look', () => {
+    const near = (createdAt: number) => ({
+      payments: [aPayment()],
+      entitlements: [byHand({session: 'cs_live_ada', createdAt})],
+    })
+    for (const createdAt of [BOUGHT, BOUGHT + 14 * DAY]) {
+      expect(entryOf('cs_live_1', near(createdAt), {now: BOUGHT + 20 * DAY})).toMatchObject({
+        verdict: 'missing',
+        reasons: ['nothing_granted', 'similar_entitlement'],
+        confidence: 'check',
+      })
+    }
+    for (const createdAt of [BOUGHT - 1, BOUGHT + 14 * DAY + 1]) {
+      expect(entryOf('cs_live_1', near(createdAt), {now: BOUGHT + 20 * DAY})).toMatchObject({
+        reasons: ['nothing_granted'],
+        confidence: 'certain',
+      })
+    }
+  })
+
+  test('each payment looks at the passes made after it, whichever order they were read in', () => {
+    const payments = [aPayment(), aPayment({id: 'cs_live_2', createdAt: BOUGHT + 40 * DAY})]
+    const entitlements = [
+      byHand({id: 'hand2', session: 'cs_live_b', createdAt: BOUGHT + 41 * DAY}),
+      byHand({session: 'cs_live_a', createdAt: BOUGHT + DAY}),
+    ]
+    const certain = {confidence: 'certain'}
+    const check = {confidence: 'check'}
+    const at = {now: BOUGHT + 60 * DAY}
+    expect(entryOf('cs_live_1', {payments, entitlements}, at)).toMatchObject(check)
+    expect(entryOf('cs_live_2', {payments, entitlements}, at)).toMatchObject(check)
+    const [later] = entitlements
+    if (later === undefined) throw new Error('no later one')
+    expect(entryOf('cs_live_1', {payments, entitlements: [later]}, at)).toMatchObject(certain)
   })
 
   test('outside the 14 days it is only similar: look before granting', () => {

@@ -10,7 +10,8 @@ import {holderOf, type World} from './world.ts'
 /** How long after a payment somebody may still have granted it by hand. */
 const NEAR = 14 * DAY
 
-type Group = {cases: Case[]; candidates: Entitlement[]}
+/** `unconfirmed` carry an id that Stripe may know: they are nobody's here, but a reason to look. */
+type Group = {cases: Case[]; candidates: Entitlement[]; unconfirmed: Entitlement[]}
 
 /** The weakest pass of matching: who may have been granted something by hand joins, then all are matched at once. */
 export type Nearby = {
@@ -49,11 +50,16 @@ export function openNearby(
 
 function matchGroup(group: Group, taken: Set<Entitlement>, world: World): void {
   group.cases.sort((a, b) => a.payment.paidAt - b.payment.paidAt || (a.payment.id < b.payment.id ? -1 : 1))
-  group.candidates.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  group.candidates.sort(byAge)
+  group.unconfirmed.sort(byAge)
   suggest(group, taken, world)
   // A leftover is a guess: it stays a reason to look before anything else of the kind is granted.
   markSimilar(group, taken)
   collectLeftovers(group, taken, world)
+}
+
+function byAge(a: Entitlement, b: Entitlement): number {
+  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
 }
 
 /** By person and pass. Most entitlements carry their payment's id, so there are few of these. */
@@ -65,24 +71,21 @@ function groupsOf(
   const groups = new Map<string, Map<string, Group>>()
   for (const one of entitlements) {
     world.setting.tally.comparisons += 1
-    if (claimed.has(one) || one.pass === null || !isCandidate(one, world)) continue
+    if (claimed.has(one) || one.pass === null || one.complimentary) continue
     const holder = holderOf(world, one.student)
     if (holder === null) continue
     let ofPerson = groups.get(holder)
     if (ofPerson === undefined) groups.set(holder, (ofPerson = new Map()))
-    const group = ofPerson.get(one.pass)
-    if (group === undefined) ofPerson.set(one.pass, {cases: [], candidates: [one]})
-    else group.candidates.push(one)
+    let group = ofPerson.get(one.pass)
+    if (group === undefined) ofPerson.set(one.pass, (group = {cases: [], candidates: [], unconfirmed: []}))
+    const isUnconfirmed = standingOf(one, world.denied) === 'unconfirmed'
+    ;(isUnconfirmed ? group.unconfirmed : group.candidates).push(one)
   }
   return groups
 }
 
 function mayHaveBeenGranted({payment, ownership, world}: Case): boolean {
   return ownership === 'ours' && payment.live === world.setting.live && payment.paid && isSale(payment)
-}
-
-function isCandidate(one: Entitlement, world: World): boolean {
-  return !one.complimentary && standingOf(one, world.denied) !== 'unconfirmed'
 }
 
 /** Ended by an upgrade is not ended by hand: it was good for what came after. */
@@ -151,7 +154,7 @@ function collectLeftovers({cases, candidates}: Group, taken: Set<Entitlement>, w
 }
 
 /** One that was made later, or was not over when this was paid, may be this payment's, even if it was ended since. */
-function markSimilar({cases, candidates}: Group, taken: ReadonlySet<Entitlement>): void {
+function markSimilar({cases, candidates, unconfirmed}: Group, taken: ReadonlySet<Entitlement>): void {
   let lastMade = Number.NEGATIVE_INFINITY
   let lastEnd = Number.NEGATIVE_INFINITY
   for (const candidate of candidates) {
@@ -159,5 +162,13 @@ function markSimilar({cases, candidates}: Group, taken: ReadonlySet<Entitlement>
     lastMade = Math.max(lastMade, candidate.createdAt)
     lastEnd = Math.max(lastEnd, candidate.ends?.at ?? Number.POSITIVE_INFINITY)
   }
-  for (const one of cases) one.similar = Math.max(lastMade, lastEnd) >= one.payment.paidAt
+  let next = 0
+  for (const one of cases) {
+    const {paidAt} = one.payment
+    while ((unconfirmed[next]?.createdAt ?? paidAt) < paidAt) next += 1
+    // Its id may be made up: as long as nobody asked for it, this payment may have been granted with it.
+    const near = unconfirmed[next]
+    one.similar =
+      Math.max(lastMade, lastEnd) >= paidAt || (near !== undefined && near.createdAt - paidAt <= NEAR)
+  }
 }
