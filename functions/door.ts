@@ -67,7 +67,7 @@ export function createDoor({
     const whoIs = async (token: string): Promise<unknown> => {
       onLakeCall()
       try {
-        return await clientOf(token).request<unknown>({uri: '/users/me', tag: 'who'})
+        return await clientOf(token).request<unknown>({url: '/users/me', tag: 'who'})
       } catch (error) {
         throw translateError(error)
       }

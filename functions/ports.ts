@@ -20,11 +20,11 @@ export type Payments = {
   /** All sessions created in the period; `onPage` hears how many each page brought. */
   created: (account: Account, period: Period, onPage?: (sessions: number) => void) => Promise<Reading[]>
   /**
-   * The sessions with these ids, and whatever else was paid with their emails where that came along. With a period,
-   * which is only where to look, whole pages are read instead of each by itself, where that takes fewer calls. An id
-   * that the account does not know is left out.
+   * The sessions with these ids as they are found, and whatever else was paid with their emails where that came along.
+   * With a period, which is only where to look, whole pages are read instead of each by itself, where that takes fewer
+   * calls. An id that the account does not know is left out.
    */
-  many: (account: Account, ids: readonly string[], period: Period | null) => Promise<Reading[]>
+  many: (account: Account, ids: readonly string[], period: Period | null) => AsyncIterable<Reading[]>
   /** By session, payment intent or charge id; null when Stripe denies that it exists on this account. */
   byId: (account: Account, id: string) => Promise<Reading | null>
   /** Everything that was paid with this email. */

@@ -5,8 +5,8 @@ import type {Receipt, RepairRequest} from '../../plugin/core/contract/repair.ts'
 import {type Period, WriteConflict} from '../ports.ts'
 import {carryOut} from './carry-out.ts'
 import {findRivals, type Made} from './find-rivals.ts'
-import {judgeMany, type JudgeRow} from './judge-many.ts'
-import {toFault} from './judge-repair.ts'
+import {judgeMany} from './judge-many.ts'
+import {toFault, type Judged} from './judge-repair.ts'
 import {demandSamePlan, madeFor, repairOnce, toUndertaking} from './repairs.ts'
 import type {RequestCase} from './request-case.ts'
 
@@ -26,15 +26,15 @@ export async function streamBatch(
   {batch, items, period}: BatchRequest,
   {send, toFaultBody}: {send: SendBatchPart; toFaultBody: (error: unknown) => FaultBody},
 ): Promise<void> {
-  const judge = await judgeMany(of, items, untilIncluded(period))
+  const named = items.map((item) => Object.assign({batch}, item))
+  const rows = judgeMany(of, named, untilIncluded(period)).getReader()
   const made: (Made & {row: number; timeZone: string})[] = []
   const counts = {done: 0, failed: 0, skipped: 0}
-  const waiting = items.map((item, row) => ({item: {...item, batch}, row}))
 
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const {item, row} = next
-      const part = await rowPart(row, () => repairRow(of, judge, item))
+    for (let next = await rows.read(); !next.done; next = await rows.read()) {
+      const {item, row, judged} = next.value
+      const part = await rowPart(row, () => repairRow(of, judged, item))
       counts[part.state] += 1
       await send(part)
     }
@@ -61,10 +61,9 @@ export function untilIncluded(period: BatchRequest['period']): Period | null {
 
 async function repairRow(
   of: RequestCase,
-  judge: JudgeRow,
+  judged: Judged | null,
   request: RepairRequest,
 ): Promise<{receipt: Receipt; facts: Facts}> {
-  const judged = judge(request)
   if (judged === null) return repairOnce(of, request)
   const {facts, plan} = judged
   if ('refused' in plan) throw toFault(plan)

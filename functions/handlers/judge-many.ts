@@ -1,47 +1,61 @@
-import type {Facts} from '../../plugin/core/contract/facts.ts'
 import type {PreviewRequest} from '../../plugin/core/contract/repair.ts'
 import type {Reason} from '../../plugin/core/contract/verdict.ts'
 import {planRepair} from '../../plugin/core/reconcile/plan-repair.ts'
 import type {Period} from '../ports.ts'
-import {factsOfPayments} from './covering-facts.ts'
 import type {Judged} from './judge-repair.ts'
+import {readMany, type Found, type Wanted} from './read-many.ts'
 import type {RequestCase} from './request-case.ts'
 
 /** Reasons that rest on which payment a pass without ids fits best: for those, everything by the same email counts. */
 const WEAK: ReadonlySet<Reason> = new Set(['same_student_and_pass', 'manual_leftover', 'similar_entitlement'])
 
-/** Judges one row of many by what was read for all; null where it must be read by itself. */
-export type JudgeRow = (item: PreviewRequest) => Judged | null
+/** One of many, by its place; judged by what was read for all, or null where it must be read by itself. */
+export type JudgedRow<Item> = {item: Item; row: number; judged: Judged | null}
 
 /**
- * Reads what many repairs are about at once, so that a batch costs pages instead of payments.
+ * Judges what many repairs are about, each as soon as what it needs has been read, so that a batch costs pages instead
+ * of payments. Several may read the stream at once: each row comes out once.
  */
-export async function judgeMany(
+export function judgeMany<Item extends PreviewRequest>(
   of: RequestCase,
-  items: readonly PreviewRequest[],
+  items: readonly Item[],
   period: Period | null,
-): Promise<JudgeRow> {
-  const paid = items.flatMap(({subject, choice = {}}) =>
+): ReadableStream<JudgedRow<Item>> {
+  const open = new Map(items.entries())
+  const paid: Wanted[] = items.flatMap(({subject, choice = {}}) =>
     'payment' in subject ? [{payment: subject.payment, choice}] : [],
   )
-  if (paid.length < 2) return () => null
-  const {facts, sessions} = await factsOfPayments(of, paid, period)
-  return (item) => fromShared(of, {facts, sessions}, item)
+  return new ReadableStream<JudgedRow<Item>>({
+    async start(controller) {
+      const onFound = (found: Found): void => {
+        for (const [row, item] of open) {
+          const {subject} = item
+          const payment = 'payment' in subject ? found.sessions.get(subject.payment) : undefined
+          if (payment === undefined) continue
+          open.delete(row)
+          controller.enqueue({item, row, judged: judge(of, found, {item, payment})})
+        }
+      }
+      // Not awaited here: what is enqueued is read while the rest is still on its way.
+      const reading = paid.length < 2 ? Promise.resolve() : readMany(of, {wanted: paid, period}, onFound)
+      reading
+        .then(() => {
+          for (const [row, item] of open) controller.enqueue({item, row, judged: null})
+          controller.close()
+        })
+        .catch((error: unknown) => controller.error(error))
+    },
+  })
 }
 
-function fromShared(
+function judge(
   of: RequestCase,
-  {facts, sessions}: {facts: Facts; sessions: ReadonlyMap<string, string>},
-  {subject, kind, choice, reason}: PreviewRequest,
+  {facts}: Found,
+  {item: {kind, choice, reason}, payment}: {item: PreviewRequest; payment: string},
 ): Judged | null {
-  const payment = 'payment' in subject ? sessions.get(subject.payment) : undefined
-  if (payment === undefined) return null
   const {live, application} = of.config
-  const plan = planRepair(
-    facts,
-    {subject: {payment}, kind, choice, reason},
-    {now: of.now(), live, application},
-  )
+  const wish = {subject: {payment}, kind, choice, reason}
+  const plan = planRepair(facts, wish, {now: of.now(), live, application})
   if ('refused' in plan) return plan.refused === 'already_repaired' ? {facts, plan} : null
   return [...plan.reasons, ...plan.notes].some((why) => WEAK.has(why)) ? null : {facts, plan}
 }

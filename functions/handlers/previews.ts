@@ -1,8 +1,8 @@
 import type {PreviewsAnswer, PreviewsRequest} from '../../plugin/core/contract/batch.ts'
 import type {FaultBody} from '../../plugin/core/contract/fault.ts'
 import type {PreviewRequest} from '../../plugin/core/contract/repair.ts'
-import {judgeMany, type JudgeRow} from './judge-many.ts'
-import {judgeRepair, toFault, toPreview} from './judge-repair.ts'
+import {judgeMany} from './judge-many.ts'
+import {judgeRepair, toFault, toPreview, type Judged} from './judge-repair.ts'
 import {untilIncluded} from './batch.ts'
 import type {RequestCase} from './request-case.ts'
 
@@ -12,21 +12,25 @@ export async function previews(
   {items, period}: PreviewsRequest,
   toFaultBody: (error: unknown) => FaultBody,
 ): Promise<PreviewsAnswer> {
-  const judge = await judgeMany(of, items, untilIncluded(period))
-  return {items: await Promise.all(items.map((item) => previewOf(of, {judge, item, toFaultBody})))}
+  const answers = new Map<number, Promise<PreviewsAnswer['items'][number]>>()
+  for await (const {item, row, judged} of judgeMany(of, items, untilIncluded(period))) {
+    answers.set(row, previewOf(of, {judged, item, toFaultBody}))
+  }
+  const inOrder = [...answers].toSorted(([a], [b]) => a - b)
+  return {items: await Promise.all(inOrder.map(([, answer]) => answer))}
 }
 
 async function previewOf(
   of: RequestCase,
   {
-    judge,
+    judged,
     item,
     toFaultBody,
-  }: {judge: JudgeRow; item: PreviewRequest; toFaultBody: (error: unknown) => FaultBody},
+  }: {judged: Judged | null; item: PreviewRequest; toFaultBody: (error: unknown) => FaultBody},
 ): Promise<PreviewsAnswer['items'][number]> {
   const {subject, kind} = item
   try {
-    const {plan} = judge(item) ?? (await judgeRepair(of, item))
+    const {plan} = judged ?? (await judgeRepair(of, item))
     if ('refused' in plan) throw toFault(plan)
     return {preview: await toPreview(plan)}
   } catch (error) {

@@ -8,6 +8,7 @@ import {
   ENTITLEMENTS_OF_PAYMENTS,
   ENTITLEMENTS_OF_SCHOOL,
   ENTITLEMENTS_OF_STUDENTS,
+  ENTITLEMENTS_UPGRADED,
   PAGE,
   PASSES,
   RECORDS,
@@ -52,6 +53,7 @@ export function openSchoolBook({
           records: RECORDS,
           drafts: DRAFTS,
           entitlements: ENTITLEMENTS_OF_PAYMENTS,
+          upgraded: ENTITLEMENTS_UPGRADED,
         },
         {school, after: '', passes, references, ids: entitlements},
       )
@@ -103,6 +105,7 @@ const NAMED = {
   students: STUDENTS_BY_IDENTITY,
   held: ENTITLEMENTS_OF_STUDENTS,
   entitlements: ENTITLEMENTS_OF_PAYMENTS,
+  upgraded: ENTITLEMENTS_UPGRADED,
   bookings: BOOKINGS,
   passes: PASSES,
 }

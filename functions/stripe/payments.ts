@@ -30,20 +30,27 @@ export function createPayments({
       const source = from(account)
       return finish(source, await listSessions(source, createdIn(period), onPage))
     },
-    many: async (account, ids, period) => {
+    async *many(account, ids, period) {
       const source = from(account)
       const wanted = new Set(ids)
-      const pages = period === null || wanted.size < 2 ? [] : await coverSessions(source, wanted, period)
-      const covered = pages.filter(({id}) => wanted.has(id))
-      const emails = new Set(covered.flatMap((session) => session.customer_details?.email ?? []))
-      const alongside = pages.filter(
-        ({id, customer_details: customer}) => !wanted.has(id) && emails.has(customer?.email ?? ''),
+      const missing = new Set(ids)
+      const emails = new Set<string>()
+      if (period !== null && wanted.size > 1) {
+        for await (const page of coverSessions(source, missing, period)) {
+          for (const {id, customer_details: customer} of page) {
+            if (wanted.has(id) && customer?.email) emails.add(customer.email)
+          }
+          const kept = page.filter(
+            ({id, customer_details: customer}) => wanted.has(id) || emails.has(customer?.email ?? ''),
+          )
+          if (kept.length > 0) yield await finish(source, kept)
+        }
+      }
+      const rest = await Promise.all([...missing].map((id) => denialAsNull(() => findSession(source, id))))
+      yield await finish(
+        source,
+        rest.filter((session) => session !== null),
       )
-      const known = new Set(covered.map(({id}) => id))
-      const rest = await Promise.all(
-        [...wanted].filter((id) => !known.has(id)).map((id) => denialAsNull(() => findSession(source, id))),
-      )
-      return finish(source, [...covered, ...alongside, ...rest.filter((session) => session !== null)])
     },
     byId: async (account, id) => {
       const source = from(account)

@@ -1,7 +1,11 @@
 import process from 'node:process'
 import {benchEngine} from './engine.ts'
+import {benchRepairs} from './repairs.ts'
 
-const BENCHES: Readonly<Record<string, () => unknown>> = {engine: () => benchEngine()}
+const BENCHES: Readonly<Record<string, () => unknown>> = {
+  engine: () => benchEngine(),
+  repairs: () => benchRepairs(),
+}
 
 const [name = '', ...flags] = process.argv.slice(2)
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
@@ -10,9 +14,9 @@ if (bench === undefined) {
   process.stderr.write(`usage: bench ${Object.keys(BENCHES).join(' | ')} [--json]\n`)
   process.exitCode = 2
 } else {
-  const figures = bench()
+  const figures = await bench()
   const lines = Object.entries(figures ?? {}).map(
-    ([figure, value]) => `${figure.padEnd(20)} ${String(value)}`,
+    ([figure, value]) => `${figure.padEnd(20)} ${JSON.stringify(value)}`,
   )
   process.stdout.write(flags.includes('--json') ? `${JSON.stringify(figures)}\n` : `${lines.join('\n')}\n`)
 }

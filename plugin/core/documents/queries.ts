@@ -38,11 +38,15 @@ export const ENTITLEMENTS_OF_SCHOOL =
  * one of these payments, at whichever school.
  */
 export const ENTITLEMENTS_OF_PAYMENTS =
-  `*[_type == "subscription" && !(_id in path("drafts.**"))
-  && !(_id in path("versions.**"))
-  && (stripeSessionId in $references || stripePaymentId in $references || _id in $ids
-    || count(upgradeHistory[stripeSessionId in $references]) > 0)
-]` + ENTITLEMENT
+  `*[_type == "subscription"
+  && (stripeSessionId in $references || stripePaymentId in $references || _id in $ids)
+  && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]` + ENTITLEMENT
+
+/** `$references`: what was upgraded in place with one of these payments. Asked apart: no index answers it. */
+export const ENTITLEMENTS_UPGRADED =
+  `*[_type == "subscription" && defined(upgradeHistory)
+  && count(upgradeHistory[stripeSessionId in $references]) > 0
+  && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]` + ENTITLEMENT
 
 /** `$students`: user document ids and Clerk ids; what these people hold, at whichever school. */
 export const ENTITLEMENTS_OF_STUDENTS =

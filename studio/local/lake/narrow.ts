@@ -66,9 +66,18 @@ function ofComparison(node: SyntaxNode, view: View): Offer | undefined {
   if (op === '==') return ofValues(left, stringsOf(right), view) ?? ofValues(right, stringsOf(left), view)
   if (op !== 'in') return undefined
   const list = constantOf(right)
-  if (list) return Array.isArray(list.value) ? ofValues(left, strings(list.value), view) : undefined
+  if (list) return ofList(left, list.value, view)
   const ids = stringsOf(left)
   return ids && isReferenceList(right) ? referring(ids, view) : undefined
+}
+
+function ofList(attribute: unknown, list: unknown, view: View): Offer | undefined {
+  if (!Array.isArray(list)) return undefined
+  const texts = strings(list)
+  // A field may hold what is no text: the texts among the values would then offer too few.
+  const isWhole = texts.length === list.length
+  const isOfTexts = isOwnAttribute(attribute, '_id') || isOwnAttribute(attribute, '_type')
+  return isWhole || isOfTexts || isReference(attribute) ? ofValues(attribute, texts, view) : undefined
 }
 
 function ofValues(attribute: unknown, values: string[] | undefined, view: View): Offer | undefined {
@@ -79,7 +88,16 @@ function ofValues(attribute: unknown, values: string[] | undefined, view: View):
   if (isOwnAttribute(attribute, '_type')) {
     return toOffer(values.flatMap((type) => [...view.ofType(type)]))
   }
-  return isReference(attribute) ? referring(values, view) : undefined
+  if (isReference(attribute)) return referring(values, view)
+  const name = ownTextField(attribute)
+  return name === undefined ? undefined : toOffer(values.flatMap((text) => [...view.withText(name, text)]))
+}
+
+/** A field of the document itself, but for those that a view may show differently than they are stored. */
+function ownTextField(value: unknown): string | undefined {
+  if (!isNode(value) || typeof value['name'] !== 'string') return undefined
+  const {name} = value
+  return !name.startsWith('_') && isOwnAttribute(value, name) ? name : undefined
 }
 
 /** `user._ref`, `a.b._ref`: a reference that lies in the document itself, not behind an arrow. */

@@ -1,6 +1,7 @@
 import {publishedId} from './document-id.ts'
 import {type LakeDocument, storedDocument, type StoredDocument} from './lake-document.ts'
 import {referencesIn} from './references.ts'
+import {createTextIndex} from './text-index.ts'
 
 /** What one transaction did to one document. */
 export type Change = {
@@ -19,6 +20,8 @@ export type Store = {
   ofType: (type: string) => Iterable<StoredDocument>
   /** Documents that hold a reference, weak or strong, to this id. */
   referring: (id: string) => Iterable<StoredDocument>
+  /** Documents whose own field of this name holds exactly this text. */
+  withText: (name: string, text: string) => Iterable<StoredDocument>
   /** The published document of this id, its draft and its versions. */
   versionsOf: (id: string) => Iterable<StoredDocument>
   commit: (commit: Commit) => void
@@ -36,6 +39,7 @@ export function createStore(now: () => Date): Store {
   const types = new Map<string, Map<string, StoredDocument>>()
   const referrers = new Map<string, Set<string>>()
   const versions = new Map<string, Set<string>>()
+  const texts = createTextIndex(() => documents.values())
   const listeners = new Set<(commit: Commit) => void>()
   let seed = new Map<string, StoredDocument>()
   let log: Commit[] = []
@@ -49,6 +53,7 @@ export function createStore(now: () => Date): Store {
   function remove(id: string): void {
     forgetReferences(id)
     const document = documents.get(id)
+    if (document) texts.forget(document)
     if (document) types.get(document._type)?.delete(id)
     documents.delete(id)
     versions.get(publishedId(id))?.delete(id)
@@ -57,6 +62,9 @@ export function createStore(now: () => Date): Store {
   /** A document that changes keeps its place, so that unordered answers don't jump about. */
   function put(document: StoredDocument): void {
     forgetReferences(document._id)
+    const before = documents.get(document._id)
+    if (before) texts.forget(before)
+    texts.add(document)
     if (documents.get(document._id)?._type !== document._type) remove(document._id)
     documents.set(document._id, document)
     addTo(versions, publishedId(document._id), document._id)
@@ -77,6 +85,7 @@ export function createStore(now: () => Date): Store {
     all: () => (all ??= [...documents.values()]),
     ofType: (type) => types.get(type)?.values() ?? [],
     referring: (id) => present(referrers.get(id)),
+    withText: (name, text) => present(texts.find(name, text)),
     versionsOf: (id) => present(versions.get(id)),
     commit(commit) {
       all = undefined
@@ -98,6 +107,7 @@ export function createStore(now: () => Date): Store {
       types.clear()
       referrers.clear()
       versions.clear()
+      texts.clear()
       log = []
       all = undefined
       const timestamp = now().toISOString()

@@ -8,6 +8,7 @@ export type View = {
   all: () => readonly StoredDocument[]
   ofType: (type: string) => Iterable<StoredDocument>
   referring: (id: string) => Iterable<StoredDocument>
+  withText: (name: string, text: string) => Iterable<StoredDocument>
   versionsOf: (id: string) => Iterable<StoredDocument>
 }
 
@@ -31,6 +32,7 @@ export function filteredView(view: View, passes: (document: StoredDocument) => b
     all: () => view.all().filter(passes),
     ofType: (type) => Iterator.from(view.ofType(type)).filter(passes),
     referring: (id) => Iterator.from(view.referring(id)).filter(passes),
+    withText: (name, text) => Iterator.from(view.withText(name, text)).filter(passes),
     versionsOf: (id) => Iterator.from(view.versionsOf(id)).filter(passes),
   }
 }
@@ -42,6 +44,7 @@ export function listView(documents: readonly StoredDocument[]): View {
     all: () => documents,
     ofType: (type) => documents.filter((document) => document._type === type),
     referring: () => documents,
+    withText: () => documents,
     versionsOf: () => documents,
   }
 }
@@ -76,6 +79,7 @@ function layeredView(store: Store, layers: readonly string[]): View {
     all: () => [...winners(store.all())],
     ofType: (type) => winners(store.ofType(type)),
     referring: (id) => winners(store.referring(id)),
+    withText: (name, text) => winners(store.withText(name, text)),
     versionsOf: (id) => winners(store.versionsOf(id)),
   }
 }
