@@ -3,15 +3,17 @@ import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {toIso} from '../../plugin/core/contract/instant.ts'
 import {parseDocuments} from '../../plugin/core/documents/parse-documents.ts'
 import {isBlind, reconcile} from '../../plugin/core/reconcile/reconcile.ts'
-import {auditOptions, USAGE, type AuditOptions} from './audit-options.ts'
+import type {ReconcileOptions} from '../../plugin/core/reconcile/setting.ts'
+import {auditOptions, USAGE, type AuditOptions, type AuditSource} from './audit-options.ts'
 import {printCsv} from './print-csv.ts'
 import {printJson} from './print-json.ts'
 import {printTable} from './print-table.ts'
 import {readExport} from './read-export.ts'
+import {readLive, type FarSides} from './read-live.ts'
 import {readSessions} from './read-sessions.ts'
 
-/** Where a command writes, and what time it is. */
-export type Streams = {
+/** Where a command writes, what time it is, and whom it can ask. */
+export type Surroundings = FarSides & {
   out: {write: (text: string) => unknown}
   err: {write: (text: string) => unknown}
   now: number
@@ -23,20 +25,21 @@ const MISMATCHES = 1
 const UNREAD = 2
 
 /**
- * `stripe-passes audit`: the same engine on files, for whoever wants a report without deploying anything. Prints the
- * entries and answers 0 (no mismatch), 1 (mismatches) or 2 (could not read). Nothing is written anywhere.
+ * `stripe-passes audit`: the same engine on files or, where none are given, on what live keys can read, for whoever
+ * wants a report without deploying anything. Prints the entries and answers 0 (no mismatch), 1 (mismatches) or 2 (could not read). Nothing is written anywhere.
  */
-export async function audit(args: readonly string[], {out, err, now}: Streams): Promise<0 | 1 | 2> {
+export async function audit(args: readonly string[], surroundings: Surroundings): Promise<0 | 1 | 2> {
+  const {out, err, now} = surroundings
   const options = auditOptions(args, now)
   if (typeof options === 'string') {
     err.write(`${options}\n\n${USAGE}`)
     return UNREAD
   }
   try {
-    const {facts, complaints} = await readFacts(options)
+    const {facts, complaints, money} = await readFacts(options, surroundings)
     for (const complaint of complaints) err.write(`${complaint}\n`)
-    const {now: asOf, transitMinutes, live} = options
-    const reconciliation = reconcile(facts, {now: asOf, transitMinutes, live})
+    const {now: asOf, transitMinutes} = options
+    const reconciliation = reconcile(facts, {now: asOf, transitMinutes, ...money})
     if (reconciliation.fault !== null) err.write(`${whyBlind(facts)}\n`)
     const printed = {table: printTable, json: printJson, csv: printCsv}[options.print](facts, reconciliation)
     out.write(printed)
@@ -56,11 +59,19 @@ export async function audit(args: readonly string[], {out, err, now}: Streams): 
   }
 }
 
-async function readFacts({
-  dataset,
-  payments,
-  school,
-}: AuditOptions): Promise<{facts: Facts; complaints: string[]}> {
+/** `money`: which of it counts. */
+type ReadFacts = {facts: Facts; complaints: string[]; money: Pick<ReconcileOptions, 'live' | 'application'>}
+
+async function readFacts({source, school, now}: AuditOptions, farSides: FarSides): Promise<ReadFacts> {
+  if (source.from === 'files') return readFiles(source, school)
+  const {facts, complaints, config} = await readLive({school, now, ...source.period}, farSides)
+  return {facts, complaints, money: {live: config.live, application: config.application}}
+}
+
+async function readFiles(
+  {dataset, payments, live}: Extract<AuditSource, {from: 'files'}>,
+  school: string,
+): Promise<ReadFacts> {
   const documents = await readExport(dataset)
   const sessions = await readSessions(payments)
   const ledger = parseDocuments(documents.documents, {school})
@@ -71,6 +82,7 @@ async function readFacts({
   return {
     facts: {...base, unreadable, blind},
     complaints: [...documents.complaints, ...sessions.complaints],
+    money: {live},
   }
 }
 
@@ -82,7 +94,13 @@ function whyBlind({blind, school}: Facts): string {
 }
 
 function faultOf(error: unknown): {code: string; message: string} | null {
-  if (error instanceof Fault) return {code: error.code, message: error.message}
+  if (error instanceof Fault) return {code: error.code, message: `${error.message}${detailsOf(error)}`}
   const isFile = error instanceof Error && 'code' in error && 'syscall' in error
   return isFile ? {code: 'invalid_request', message: error.message} : null
+}
+
+/** Which account, setting or permission: names and ids, never a secret. */
+function detailsOf({detail}: Fault): string {
+  const details = Object.entries(detail).map(([name, value]) => `${name} ${value}`)
+  return details.length === 0 ? '' : ` (${details.join(', ')})`
 }

@@ -6,12 +6,12 @@ const COMMANDS: Readonly<Record<string, typeof audit>> = {audit}
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-const streams = {out: process.stdout, err: process.stderr, now: Date.now()}
+const {stdout: out, stderr: err, env: environment} = process
 
 if (command === undefined) {
   process.stderr.write(`usage: stripe-passes ${Object.keys(COMMANDS).join(' | ')} [options]\n`)
   process.exitCode = 2
 } else {
   // Not exit(): what was printed into a pipe must arrive whole.
-  process.exitCode = await command(args, streams)
+  process.exitCode = await command(args, {out, err, now: Date.now(), environment})
 }

@@ -6,7 +6,7 @@ import {confirmReferences, type Confirmation} from './confirm-references.ts'
 import type {FactsRange} from './facts-cursor.ts'
 import {windowsOf} from './read-months.ts'
 import {allOf, isPayment, namedBy, partsOf} from './readings.ts'
-import type {RequestCase} from './request-case.ts'
+import type {SchoolReading} from './request-case.ts'
 import {beginMonths} from './send-months.ts'
 
 export type SendPart = (part: FactsPart) => Promise<void>
@@ -15,7 +15,7 @@ export type SendPart = (part: FactsPart) => Promise<void>
  * Streams what is known of a school and period: payments by month, newest first and each as soon as it is read, then
  * the ledger, then what was read. Months that a broken stream had sent are not sent again.
  */
-export async function streamFacts(of: RequestCase, range: FactsRange, send: SendPart): Promise<void> {
+export async function streamFacts(of: SchoolReading, range: FactsRange, send: SendPart): Promise<void> {
   const asOf = of.now()
   await send({part: 'progress', read: 0, about: null})
   const book = of.ledger.open(of.school)
@@ -40,7 +40,7 @@ export async function streamFacts(of: RequestCase, range: FactsRange, send: Send
 
 /** Only what is held now is asked for: a pass that ended makes no mismatch, paid or not. */
 function confirm(
-  {payments, config, now}: RequestCase,
+  {payments, config, now}: SchoolReading,
   accounts: readonly string[],
   {school, passes, entitlements}: Ledger,
   named: readonly Named[],

@@ -13,3 +13,6 @@ export type RequestCase = {
   now: () => number
   sentMonths: SentMonths
 }
+
+/** What reading a school needs: nothing of who asks, and nothing that writes. */
+export type SchoolReading = Omit<RequestCase, 'actor' | 'ledger'> & {ledger: Pick<LedgerPort, 'open'>}

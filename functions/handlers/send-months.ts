@@ -4,7 +4,7 @@ import type {SendPart} from './facts.ts'
 import {toCursor, type FactsRange} from './facts-cursor.ts'
 import {readMonths} from './read-months.ts'
 import {createIsOfSchool, namedBy, partsOf} from './readings.ts'
-import type {RequestCase} from './request-case.ts'
+import type {SchoolReading} from './request-case.ts'
 import type {SentMonth} from './sent-months.ts'
 
 /** What all months of the period named, the ones that were sent before too, and where to take up after them. */
@@ -15,7 +15,7 @@ export type MonthsSent = {named: Named[]; elsewhere: number; cursor: string}
  * with it can be told which sessions of a shared account are this school's.
  */
 export function beginMonths(
-  {payments, school, sentMonths}: RequestCase,
+  {payments, school, sentMonths}: SchoolReading,
   {range, windows, send}: {range: FactsRange; windows: readonly ReadWindow[]; send: SendPart},
 ): (ledger: Ledger) => Promise<MonthsSent> {
   const isSent = (month: string): boolean => range.sentDownTo !== null && month >= range.sentDownTo

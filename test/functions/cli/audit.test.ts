@@ -34,6 +34,7 @@ async function run({documents, payments}: Files, ...more: string[]) {
     out: {write: (text) => (printed.out += text)},
     err: {write: (text) => (printed.err += text)},
     now: Date.parse('2026-03-10T12:00:00Z'),
+    environment: {},
   })
   return {code, ...printed}
 }
@@ -126,7 +127,19 @@ describe('the audit command', () => {
   })
 
   test.each([
-    ['no files', [], /--dataset is missing/],
+    ['no files and no keys', ['--school', 'T'], /live keys are needed: STRIPE_SECRET_KEY is not set; LIVE/],
+    ['one file of two', ['--payments', 'b', '--school', 'T'], /--dataset is missing/],
+    ['the other file of two', ['--dataset', 'a', '--school', 'T'], /--payments is missing/],
+    ['files and no school', ['--dataset', 'a', '--payments', 'b'], /--school is missing/],
+    [
+      'files and a period',
+      ['--dataset', 'a', '--payments', 'b', '--school', 'T', '--from', '2026-01-01'],
+      /--from and --to are about live keys/,
+    ],
+    ['keys and --test', ['--school', 'T', '--test'], /LIVE says which money/],
+    ['two ways to print', ['--school', 'T', '--json', '--csv'], /either --json or --csv/],
+    ['a transit that is none', ['--school', 'T', '--transit=-1'], /--transit -1/],
+    ['a day that is none', ['--school', 'T', '--from', 'spring'], /from must be an ISO date/],
     ['an option that is none', ['--colour'], /--colour/],
     [
       'a moment that is none',
@@ -136,7 +149,12 @@ describe('the audit command', () => {
     ['a file that is not there', ['--dataset', '/nowhere', '--payments', 'b', '--school', 'T'], /ENOENT/],
   ])('%s: says so', async (_, args, message) => {
     let err = ''
-    const streams = {out: {write: () => true}, err: {write: (text: string) => (err += text)}, now: 0}
+    const streams = {
+      out: {write: () => true},
+      err: {write: (text: string) => (err += text)},
+      now: 0,
+      environment: {},
+    }
     expect(await audit(args, streams)).toBe(2)
     expect(err).toMatch(message)
   })

@@ -1,0 +1,99 @@
+import {Fault} from '../../plugin/core/contract/fault.ts'
+import type {Facts, FactsPart, Ledger} from '../../plugin/core/contract/facts.ts'
+import {parseConfig, type Config} from '../config.ts'
+import {streamFacts} from '../handlers/facts.ts'
+import {toRange} from '../handlers/facts-cursor.ts'
+import {createSentMonths} from '../handlers/sent-months.ts'
+import {createAskLake} from '../lake/ask.ts'
+import {createLakeClient} from '../lake/client.ts'
+import {openSchoolBook} from '../lake/school-book.ts'
+import {PATIENCE, type Patience} from '../patience.ts'
+import {createAsk} from '../stripe/ask.ts'
+import {createStripe, type StripeApi} from '../stripe/client.ts'
+import {createPace} from '../stripe/pace.ts'
+import {createPayments} from '../stripe/payments.ts'
+
+// A report can wait: most of what Stripe allows is left to the function, which may be running beside it.
+const STRIPE_PACE = {perSecond: 10, burst: 10}
+
+/** Where settings come from, and where the far sides are when they are local ones. */
+export type FarSides = {
+  environment: Readonly<Record<string, string | undefined>>
+  stripeApi?: StripeApi
+  lakeHost?: string
+  patience?: Patience
+}
+
+export type LiveOptions = {school: string; from: string | undefined; to: string | undefined; now: number}
+
+/**
+ * Reads a school's facts with live keys, as the function reads them for the Studio. Nothing is written.
+ *
+ * @throws Fault whatever kept it from being read; `misconfigured` names every setting that is missing or wrong
+ */
+export async function readLive(
+  {school, from, to, now}: LiveOptions,
+  farSides: FarSides,
+): Promise<{facts: Facts; config: Pick<Config, 'live' | 'application'>; complaints: string[]}> {
+  const range = toRange({from, to}, now)
+  const config = settingsOf(farSides)
+  const read: Pick<Facts, 'payments' | 'unreadable'> = {payments: [], unreadable: []}
+  const ends: {ledger?: Ledger; done?: Extract<FactsPart, {part: 'done'}>} = {}
+  await streamFacts(
+    {school, config, now: () => now, sentMonths: createSentMonths(() => now), ...readers(config, farSides)},
+    range,
+    (part) => {
+      if (part.part === 'payments') {
+        read.payments.push(...part.payments)
+        read.unreadable.push(...part.unreadable)
+      } else if (part.part === 'ledger') ends.ledger = part.ledger
+      else if (part.part === 'done') ends.done = part
+      return Promise.resolve()
+    },
+  )
+  const {ledger, done} = ends
+  if (ledger === undefined || done === undefined) throw new Fault('internal', 'the reading did not end')
+  const {denied, read: windows, unchecked} = done
+  return {
+    facts: {
+      ...ledger,
+      payments: read.payments,
+      unreadable: [...ledger.unreadable, ...read.unreadable],
+      denied,
+      blind: null,
+      read: windows,
+    },
+    config,
+    complaints:
+      unchecked === 0 ? [] : [`${unchecked} older passes were not checked: choose an earlier --from`],
+  }
+}
+
+function settingsOf({environment}: FarSides): Config {
+  const {config, problems} = parseConfig(environment)
+  if (config !== null) return config
+  const sentences = problems.map(({setting, problem}) => `${setting} ${problem}`)
+  throw new Fault('misconfigured', `without files, live keys are needed: ${sentences.join('; ')}`)
+}
+
+function readers(config: Config, {stripeApi = null, lakeHost = null, patience = PATIENCE}: NullableFarSides) {
+  const {projectId, dataset, robotToken: token, accounts} = config
+  const nobodyCounts = (): void => undefined
+  const askLake = createAskLake(
+    createLakeClient({projectId, dataset, token, apiHost: lakeHost, patience}),
+    nobodyCounts,
+  )
+  const payments = createPayments({
+    stripe: createStripe(config.stripeKey, stripeApi, patience),
+    ask: createAsk({
+      turn: createPace(STRIPE_PACE),
+      firstPause: patience.firstPause,
+      onCall: nobodyCounts,
+    }),
+    isStopped: () => false,
+  })
+  const open = (school: string) => openSchoolBook({ask: askLake, school, schoolAccounts: accounts})
+  return {payments, ledger: {open}}
+}
+
+type NullableFarSides = {stripeApi?: StripeApi | null; lakeHost?: string | null; patience?: Patience}
