@@ -20,11 +20,7 @@ function isExternal(id: string): boolean {
   return id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`))
 }
 
-function bundle(
-  entries: Record<string, string>,
-  outDir: string,
-  plugins: PluginOption[],
-): InlineConfig {
+function bundle(entries: Record<string, string>, outDir: string, plugins: PluginOption[]): InlineConfig {
   return {
     configFile: false,
     logLevel: 'warn',

@@ -14,8 +14,6 @@ type ReaderOptions = {
   onRead: () => void
 }
 
-export type FactsReader = ReturnType<typeof createFactsReader>
-
 /** Events that come in a bunch, such as two log entries a sale, make one reading. */
 const SOON_MS = 300
 

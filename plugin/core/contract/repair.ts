@@ -67,7 +67,6 @@ export type PreviewRequest = z.infer<typeof previewRequest>
 
 /** The SHA-256 of a plan's canonical JSON, in lower-case hex. */
 export const planHash = z.string().regex(/^[0-9a-f]{64}$/)
-export type PlanHash = z.infer<typeof planHash>
 
 /** Exactly what would be written, and the hash that a repair must name to have just this written. */
 export const preview = z.object({

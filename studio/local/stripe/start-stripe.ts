@@ -4,8 +4,7 @@ import {createStripe, type MountableStripe, type StripeOptions} from './create-s
 import type {StripeSeed} from './stripe-seed.ts'
 
 export {createStripe, type MountableStripe, type StripeOptions} from './create-stripe.ts'
-export type {AccountSeed, KeySeed, StripeSeed, WebhookEndpointSeed} from './stripe-seed.ts'
-export type {SessionSeed} from './objects/checkout-session.ts'
+export type {StripeSeed} from './stripe-seed.ts'
 
 export interface LocalStripe extends MountableStripe {
   /** `http://127.0.0.1:<port>` */
