@@ -1,4 +1,5 @@
 import {activity} from './en/activity.ts'
+import {bulk} from './en/bulk.ts'
 import {entry} from './en/entry.ts'
 import {faults} from './en/faults.ts'
 import {inspector} from './en/inspector.ts'
@@ -19,4 +20,5 @@ export const en = {
   ...students,
   ...inspector,
   ...activity,
+  ...bulk,
 } as const

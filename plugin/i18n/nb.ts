@@ -1,5 +1,6 @@
 import type {MessageKey} from './message-key.ts'
 import {activity} from './nb/activity.ts'
+import {bulk} from './nb/bulk.ts'
 import {entry} from './nb/entry.ts'
 import {faults} from './nb/faults.ts'
 import {inspector} from './nb/inspector.ts'
@@ -20,4 +21,5 @@ export const nb: Record<MessageKey, string> = {
   ...students,
   ...inspector,
   ...activity,
+  ...bulk,
 }

@@ -1,9 +1,11 @@
 import {Box, Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {useEffect} from 'react'
 import type {School} from '../../core/contract/school.ts'
 import {useActivity} from '../../hooks/use-activity.ts'
 import {useNames} from '../../hooks/use-names.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
+import {UndoMany} from '../bulk/UndoMany.tsx'
 import {UndoDialog} from '../parts/UndoDialog.tsx'
 import {useUndoFlow} from '../parts/use-undo-flow.ts'
 import {useWording} from '../parts/use-wording.ts'
@@ -15,7 +17,8 @@ type RecordListProps = {
   school: School
   /** Only what was repaired by this one click on many rows. */
   batch: string | null
-  onBatch: (batch: string | null) => void
+  /** Null where the list is that of one batch, and nothing else can be shown. */
+  onBatch: ((batch: string | null) => void) | null
 }
 
 /** The records as a list, with the one dialog that takes one back. */
@@ -26,25 +29,32 @@ export function RecordList({school, batch, onBatch}: RecordListProps) {
   const undoing = useUndoFlow(school.id)
   const records = activity.state === 'ready' ? activity.records : []
   const named = useNames(records.flatMap(idsIn))
+  const {more} = activity
+  const isUnfinished =
+    batch !== null &&
+    activity.state === 'ready' &&
+    activity.hasMore &&
+    !activity.isReading &&
+    activity.stale === null
+  // A batch is shown whole: it can be taken back whole.
+  useEffect(() => {
+    if (isUnfinished) more()
+  }, [isUnfinished, more])
   if (activity.state === 'loading') return <Waiting what={text('activity.loading')} />
   if (activity.state === 'failed') return <FaultCard fault={activity.fault} onRetry={activity.refresh} />
   const names = {school, students: named, passes: named}
   return (
     <Stack gap={4}>
-      <Flex gap={3} align="center" justify="space-between" wrap="wrap">
-        <Heading as="h2" size={1}>
-          {text(batch === null ? 'activity.title' : 'activity.batch.title')}
-        </Heading>
-        {batch === null ? null : (
-          <Button
-            mode="ghost"
-            fontSize={1}
-            padding={3}
-            text={text('activity.batch.all')}
-            onClick={() => onBatch(null)}
-          />
-        )}
-      </Flex>
+      <ListHead batch={batch} onAll={onBatch === null ? null : () => onBatch(null)} />
+      {batch === null ? null : (
+        <UndoMany
+          school={school.id}
+          records={records}
+          whose={(record) => whoseWords(record, named, text)}
+          names={names}
+          wording={wording}
+        />
+      )}
       {activity.stale === null ? null : <FaultCard fault={activity.stale} onRetry={activity.refresh} />}
       {records.length === 0 ? <NothingYet /> : null}
       <Stack
@@ -102,5 +112,19 @@ function NothingYet() {
         </Text>
       </Stack>
     </Card>
+  )
+}
+
+function ListHead({batch, onAll}: {batch: string | null; onAll: (() => void) | null}) {
+  const text = useText()
+  return (
+    <Flex gap={3} align="center" justify="space-between" wrap="wrap">
+      <Heading as="h2" size={1}>
+        {text(batch === null ? 'activity.title' : 'activity.batch.title')}
+      </Heading>
+      {batch === null || onAll === null ? null : (
+        <Button mode="ghost" fontSize={1} padding={3} text={text('activity.batch.all')} onClick={onAll} />
+      )}
+    </Flex>
   )
 }

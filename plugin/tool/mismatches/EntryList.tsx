@@ -1,6 +1,8 @@
 import {Box, Flex, Text} from '@sanity/ui'
 import {useRef, useState} from 'react'
 import type {ReconciliationState} from '../../hooks/use-reconciliation.ts'
+import {BulkRepair} from '../bulk/BulkRepair.tsx'
+import {useBulk} from '../bulk/use-bulk.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import type {FactsIndex} from '../parts/facts-index.ts'
 import type {Mending} from '../parts/use-mending.tsx'
@@ -42,6 +44,7 @@ export function EntryList(props: EntryListProps) {
     onView({open: view.open === key ? null : key})
     if (view.open !== key) list.current?.reveal(place)
   }
+  const bulk = useBulk(listed)
   const keys = useRowKeys({
     count: listed.length,
     onMove: (place) => list.current?.focus(place),
@@ -50,6 +53,10 @@ export function EntryList(props: EntryListProps) {
       if (entry) repairing.start(entry)
     },
     onUndo: mending.undoLast,
+    onSelect(place, range) {
+      const row = listed[place]
+      if (row) bulk.pick(row, range)
+    },
   })
 
   return (
@@ -80,6 +87,9 @@ export function EntryList(props: EntryListProps) {
                 isOpen={view.open === key}
                 isDone={done.has(key)}
                 isCurrent={keys.current === place}
+                isSelected={bulk.isSelected(row)}
+                maySelect={bulk.maySelect(row)}
+                onSelect={(range) => bulk.pick(row, range)}
                 onFocus={() => keys.setCurrent(place)}
                 onToggle={() => toggle(key, place)}
                 onRepair={(choice) => repairing.start(row.entry, choice)}
@@ -92,6 +102,7 @@ export function EntryList(props: EntryListProps) {
           }}
         />
       )}
+      <BulkRepair bulk={bulk} index={index} wording={wording} />
       <Box flex="none" paddingX={[3, 3, 4]} paddingY={2} display={['none', 'none', 'block']}>
         <Text size={0} muted>
           {text('mismatches.keys')}

@@ -13,10 +13,12 @@ type Options = {
   onRepair: (place: number) => void
   /** Takes back what was repaired last. */
   onUndo: () => void
+  /** Picks a row, or with `range` everything up to it. */
+  onSelect: (place: number, range: boolean) => void
 }
 
-/** Moving through rows by keyboard: arrows or j and k, Home and End; g repairs, z takes back. Enter is the row's own button. */
-export function useRowKeys({count, onMove, onRepair, onUndo}: Options): RowKeys {
+/** Moving through rows by keyboard: arrows or j and k, Home and End; g repairs, x selects, z takes back. Enter is the row's own button. */
+export function useRowKeys({count, onMove, onRepair, onUndo, onSelect}: Options): RowKeys {
   const [wanted, setCurrent] = useState(0)
   const current = Math.max(0, Math.min(wanted, count - 1))
 
@@ -38,6 +40,9 @@ export function useRowKeys({count, onMove, onRepair, onUndo}: Options): RowKeys 
     } else if (event.key === 'z') {
       event.preventDefault()
       onUndo()
+    } else if (event.key === 'x' || event.key === 'X') {
+      event.preventDefault()
+      onSelect(current, event.shiftKey)
     }
   }
 
@@ -63,7 +68,7 @@ function targetOf(key: string, current: number, count: number): number | null {
 
 function isTyping(target: EventTarget): boolean {
   return (
-    target instanceof HTMLInputElement ||
+    (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLElement && target.isContentEditable)

@@ -1,0 +1,46 @@
+import type {BatchRow} from '../api/send-batch.ts'
+import type {BatchRequest, PreviewsAnswer, PreviewsRequest} from '../core/contract/batch.ts'
+import {ENDPOINTS} from '../core/contract/endpoints.ts'
+import type {KeptRecord} from '../core/contract/repair.ts'
+import {usePasses} from './passes-context.ts'
+
+export type Batching = {
+  /** What up to 50 repairs would write, each in its place. */
+  previews: (request: PreviewsRequest, options?: {signal?: AbortSignal}) => Promise<PreviewsAnswer>
+  /** Carries out up to 50 repairs and tells of each. */
+  send: (request: BatchRequest, onRow: (row: BatchRow) => void) => Promise<number[]>
+  /** Everything that stands written of one batch. */
+  records: (batch: string) => Promise<KeptRecord[]>
+}
+
+/**
+ * Repairs many at once. Each receipt reaches every screen of the school as it comes.
+ *
+ * @example const {previews, send} = useBatch(school.id)
+ */
+export function useBatch(school: string): Batching {
+  const {api, publish} = usePasses()
+  const params = {school}
+  return {
+    previews: (body, {signal} = {}) =>
+      api.call(ENDPOINTS.previews, {params, body, ...(signal ? {signal} : {})}),
+    send: (request, onRow) =>
+      api.batch({
+        ...request,
+        school,
+        onRow(row) {
+          if (row.state === 'done') publish(school, row.receipt)
+          onRow(row)
+        },
+      }),
+    async records(batch) {
+      const found: KeptRecord[] = []
+      for (let after: string | undefined; ; ) {
+        const page = await api.call(ENDPOINTS.records, {params, query: {batch, after}})
+        found.push(...page.records)
+        if (page.next === null) return found
+        after = page.next
+      }
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import {Checkbox, Flex} from '@sanity/ui'
+
+type RowCheckboxProps = {
+  words: string
+  isSelected: boolean
+  /** Null where the row may not be repaired with others; false where it is of another kind than those selected. */
+  maySelect: boolean | null
+  /** The keyboard is on its row: only then is it in the page's tab order. */
+  isCurrent: boolean
+  onFocus: () => void
+  onSelect: (range: boolean) => void
+}
+
+/** Picks a row. Where a row may not be picked its place stays empty, so that all rows begin at the same line. */
+export function RowCheckbox(props: RowCheckboxProps) {
+  const {words, isSelected, maySelect, isCurrent, onFocus, onSelect} = props
+  return (
+    <Flex align="center" justify="flex-end" flex="none" style={{width: '2.25rem'}}>
+      {maySelect === null ? null : (
+        <Checkbox
+          aria-label={words}
+          checked={isSelected}
+          disabled={!maySelect}
+          tabIndex={isCurrent ? 0 : -1}
+          onFocus={onFocus}
+          onChange={() => undefined}
+          onClick={(event) => onSelect(event.shiftKey)}
+        />
+      )}
+    </Flex>
+  )
+}
