@@ -29,6 +29,7 @@ export async function readSessions(path: string): Promise<SessionSeed[]> {
     number += 1
     if (line.trim() === '') continue
     const session = parseLine(line, `${path}, line ${number}`)
+    if (isAnswer(session)) continue
     if (!isSession(session)) {
       throw new UsageError(`${path}, line ${number}: not a Checkout Session with an "account"`)
     }
@@ -43,6 +44,11 @@ function parseLine(line: string, place: string): unknown {
   } catch (error) {
     throw new UsageError(`${place}: not JSON`, {cause: error})
   }
+}
+
+/** What Stripe said when asked, for an audit of files: the local Stripe answers for itself. */
+function isAnswer(value: unknown): boolean {
+  return isRecord(value) && (value['object'] === 'denied' || value['object'] === 'account_error')
 }
 
 // What the local Stripe indexes by; the rest it hands on as it came.
