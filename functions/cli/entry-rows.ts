@@ -37,7 +37,7 @@ export function entryRows(facts: Facts, entries: readonly Entry[]): EntryRow[] {
           : `${toMajor(payment.total).toFixed(minorDigits(payment.total.currency))} ${payment.total.currency}`,
       student: student?.name ?? student?.email ?? payment?.email ?? held?.student ?? '',
       pass: passes.get(entry.pass ?? '')?.name?.trim() ?? held?.passName ?? '',
-      why: [...entry.reasons, ...entry.notes, ...fieldsOf(entry)].map(words).join(', '),
+      why: [...[...entry.reasons, ...entry.notes].map(words), ...fieldsOf(entry)].join(', '),
       repair: entry.repair === null ? '' : words(entry.repair.kind),
       key: entry.key,
     }
