@@ -30,13 +30,10 @@ export const judgeDuplicate: Rule = (one) => {
   }
 }
 
-/** The one with classes used, else the earliest. What carries no id never stands among these. */
+/** The one with classes used, else the earliest, as they stand. What carries no id never stands among these. */
 function keepFirst({world}: Case, active: readonly Held[]): Held[] {
   const used = (entitlement: Entitlement): number => classesCounted(world, entitlement)
-  return active.toSorted(
-    ({entitlement: a}, {entitlement: b}) =>
-      used(b) - used(a) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1),
-  )
+  return active.toSorted(({entitlement: a}, {entitlement: b}) => used(b) - used(a))
 }
 
 function sharedId(held: readonly Held[]): Reason {

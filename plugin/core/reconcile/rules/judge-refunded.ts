@@ -7,15 +7,15 @@ import {revocation} from '../revocation.ts'
 /** Money went back, and an entitlement is still active. */
 export const judgeRefunded: Rule = (one) => {
   const {payment} = one
-  if (payment.refunded === 0 && !payment.fullyRefunded && payment.dispute === null) return null
-  const lost = lostMoney(payment)
   const reasons: Reason[] = []
   if (payment.fullyRefunded) reasons.push('refunded')
   else if (payment.refunded > 0) reasons.push('partially_refunded')
   if (payment.dispute === 'lost') reasons.push('dispute_lost')
   if (payment.dispute === 'open') reasons.push('dispute_open')
+  if (reasons.length === 0) return null
   const active = activeOf(one)
-  if (reasons.length === 0 || active.length === 0) return null
+  if (active.length === 0) return null
+  const lost = lostMoney(payment)
   // One that was upgraded in place stands for another payment too: ending it would take what that one paid for.
   if (lost === null || active.some(isUpgradedInPlace)) {
     return {verdict: 'refunded', reasons, confidence: 'check', repair: null}

@@ -50,7 +50,7 @@ function newMissing(one: Case, old: Entitlement | undefined, isOldActive: boolea
     verdict: 'upgrade_incomplete',
     reasons: [...reasons, ...doubts.reasons],
     // Without the old one nobody can say what was upgraded.
-    confidence: old === undefined || payment.names.upgradeFrom === null ? 'check' : doubts.confidence,
+    confidence: old === undefined ? 'check' : doubts.confidence,
     repair: doubts.startsOver
       ? {kind: 'choose', changes: [], choices: [{start: 'paid'}, {start: 'today'}]}
       : propose('complete_upgrade', changes),

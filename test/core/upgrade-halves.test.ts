@@ -1,0 +1,161 @@
+import {describe, expect, test} from 'vitest'
+import {DAY} from '../../plugin/core/contract/instant.ts'
+import {
+  aPass,
+  aPayment,
+  anEntitlement,
+  BOUGHT,
+  byHand,
+  NOW,
+  OPENED,
+  someNames,
+  stored,
+} from './build-facts.ts'
+import {entryOf} from './judged.ts'
+
+const names = someNames({sale: 'pass_upgrade', upgradeFrom: 'old', newPassPrice: 2290, upgradeCost: 2000})
+const upgrade = aPayment({id: 'cs_live_2', names})
+const old = anEntitlement({
+  id: 'old',
+  pass: 'P2',
+  session: 'cs_live_0',
+  paymentIntent: null,
+  createdAt: BOUGHT - 10 * DAY,
+  starts: stored(BOUGHT - 10 * DAY),
+  ends: stored(BOUGHT + 80 * DAY),
+})
+const made = anEntitlement({
+  id: 'new',
+  session: 'cs_live_2',
+  paymentIntent: 'pi_cs_live_2',
+  isUpgrade: true,
+  price: 2290,
+})
+const passes = [aPass(), aPass({id: 'P2', name: 'Trial'})]
+const of = (facts: Parameters<typeof entryOf>[1]) =>
+  entryOf('cs_live_2', {passes, payments: [upgrade], ...facts})
+
+describe('an upgrade of which nothing was done', () => {
+  test('waits where its pass was deleted or gives no terms', () => {
+    const gone = {passes: passes.filter(({id}) => id !== 'P3'), entitlements: [old]}
+    expect(of(gone)).toMatchObject({
+      verdict: 'upgrade_incomplete',
+      reasons: ['new_missing', 'old_active', 'pass_deleted'],
+      confidence: 'check',
+      repair: null,
+    })
+    const unusable = {passes: [aPass({type: 'subscription'})], entitlements: [old]}
+    expect(of(unusable)).toMatchObject({
+      reasons: ['new_missing', 'old_active', 'pass_not_grantable'],
+      confidence: 'check',
+      repair: null,
+    })
+  })
+
+  test('with its time over, a person says from when it counts', () => {
+    const short = [aPass({validityDays: 5}), aPass({id: 'P2', name: 'Trial'})]
+    expect(of({passes: short, entitlements: [old]})).toMatchObject({
+      verdict: 'upgrade_incomplete',
+      reasons: ['new_missing', 'old_active', 'expired_at_grant'],
+      confidence: 'check',
+      repair: {kind: 'choose', changes: [], choices: [{start: 'paid'}, {start: 'today'}]},
+    })
+  })
+
+  test('with its money back is in order', () => {
+    const refunded = aPayment({...upgrade, refunded: 200_000, fullyRefunded: true})
+    expect(of({payments: [refunded], entitlements: [old]})).toMatchObject({
+      verdict: 'matched',
+      notes: ['refunded_nothing_granted'],
+    })
+  })
+
+  test('without the old one a person looks', () => {
+    expect(of({entitlements: []})).toMatchObject({
+      verdict: 'upgrade_incomplete',
+      reasons: ['new_missing'],
+      confidence: 'check',
+      repair: {kind: 'complete_upgrade'},
+    })
+  })
+
+  test('whose or which is settled first', () => {
+    const unknown = aPayment({...upgrade, names: {...names, clerkId: 'user_9'}, email: null})
+    expect(of({payments: [unknown]})).toMatchObject({verdict: 'unattributed', reasons: ['no_student']})
+    const nameless = aPayment({...upgrade, names: {...names, pass: null}, lines: []})
+    expect(of({payments: [nameless], entitlements: [old]})).toMatchObject({
+      verdict: 'unattributed',
+      reasons: ['no_pass'],
+    })
+  })
+
+  test('granted by hand it is linked', () => {
+    const entitlements = [old, byHand({createdAt: BOUGHT + DAY, price: 2290})]
+    expect(of({entitlements})).toMatchObject({verdict: 'unlinked', entitlements: ['hand1']})
+  })
+})
+
+describe('an upgrade of which one half was done', () => {
+  test('ends the old one, and names the new pass as far as it is known', () => {
+    const nameless = [aPass({name: null}), aPass({id: 'P2', name: 'Trial'})]
+    const change = (entry: ReturnType<typeof of>) => entry.repair?.changes[0]
+    expect(change(of({passes: nameless, entitlements: [old, made]}))).toEqual({
+      patch: {id: 'old', set: {active: false, upgradedAt: '@now', upgradedToPass: 'P3'}, unset: []},
+    })
+    const unnamed = aPayment({...upgrade, names: {...names, pass: null}, lines: []})
+    expect(change(of({payments: [unnamed], entitlements: [old, made]}))).toEqual({
+      patch: {id: 'old', set: {active: false, upgradedAt: '@now'}, unset: []},
+    })
+    const gone = passes.filter(({id}) => id !== 'P3')
+    expect(change(of({passes: gone, entitlements: [old, made]}))).toEqual({
+      patch: {id: 'old', set: {active: false, upgradedAt: '@now', upgradedToPass: 'P3'}, unset: []},
+    })
+  })
+
+  test('is left alone where the new one was ended by hand', () => {
+    const entitlements = [old, {...made, active: false, deactivationReason: 'moved away'}]
+    expect(of({entitlements})).toMatchObject({verdict: 'matched'})
+  })
+
+  test('is left alone where the old document was itself made the new one', () => {
+    const same = {...made, id: 'old'}
+    expect(of({entitlements: [same]})).toMatchObject({verdict: 'matched', entitlements: ['old']})
+  })
+
+  test('is left alone where another document was upgraded in place', () => {
+    const inPlace = {
+      ...made,
+      session: 'cs_live_1',
+      upgradeHistory: [{fromPass: 'P2', toPass: 'P3', session: 'cs_live_2'}],
+    }
+    expect(of({entitlements: [old, {...inPlace, paymentIntent: null}]})).toMatchObject({verdict: 'matched'})
+  })
+})
+
+describe('what an upgrade is worth', () => {
+  test('a price that is not named is not written', () => {
+    const unpriced = aPayment({...upgrade, names: {...names, newPassPrice: null}})
+    const [create] = of({payments: [unpriced], entitlements: [old]}).repair?.changes ?? []
+    expect(create).toMatchObject({create: {fields: {upgradeCost: 2000, upgradedFrom: 'old'}}})
+    expect(JSON.stringify(create)).not.toContain('"price"')
+    const full = aPayment({...upgrade, names: {...names, newPassPrice: null, finalPrice: 2290}})
+    expect(of({payments: [full], entitlements: [old]}).repair?.changes[0]).toMatchObject({
+      create: {fields: {price: 2290}},
+    })
+  })
+
+  test('what was charged differs from what it was said to cost', () => {
+    const dear = aPayment({...upgrade, names: {...names, upgradeCost: 1500}})
+    expect(of({payments: [dear], entitlements: [old]})).toMatchObject({
+      reasons: ['new_missing', 'old_active', 'amount_differs'],
+      confidence: 'check',
+    })
+  })
+
+  test('a pass that ended before the upgrade is not ended again', () => {
+    const over = {...old, ends: stored(NOW - DAY), active: false}
+    const changes = of({entitlements: [over], passes: [aPass({updatedAt: OPENED}), ...passes]}).repair
+      ?.changes
+    expect(changes).toHaveLength(1)
+  })
+})
