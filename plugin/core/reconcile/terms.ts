@@ -19,7 +19,8 @@ const LAST = 8_640_000_000_000_000
 
 /** What a pass of this type is granted as; null for a type that nothing can grant. There is no default. */
 export function grantedType(passType: string | null): GrantedType | null {
-  return passType !== null && Object.hasOwn(GRANTED, passType) ? (GRANTED[passType] ?? null) : null
+  const type = passType ?? ''
+  return Object.hasOwn(GRANTED, type) ? (GRANTED[type] ?? null) : null
 }
 
 /** Whether the catalogue may say something else today than it said when this was sold. */
@@ -54,7 +55,8 @@ export function termsOf(pass: Pass, starts: Instant, type = grantedType(pass.typ
 
 /** How many classes a pass has when it counts them; null where that cannot be said. */
 export function classLimit({classesLimit}: Pass): number | null {
-  return classesLimit !== null && Number.isSafeInteger(classesLimit) && classesLimit > 0 ? classesLimit : null
+  const limit = classesLimit ?? 0
+  return Number.isSafeInteger(limit) && limit > 0 ? limit : null
 }
 
 /** Whether the pass ends on a date of its own, whenever it starts. */
@@ -64,6 +66,6 @@ export function hasFixedEnd({validity}: Pass): boolean {
 
 function endOf(pass: Pass, starts: Instant): Instant | null {
   if (hasFixedEnd(pass)) return pass.expiry?.at ?? null
-  const {validityDays} = pass
-  return validityDays !== null && validityDays > 0 ? Math.round(starts + validityDays * DAY) : null
+  const days = pass.validityDays ?? 0
+  return days > 0 ? Math.round(starts + days * DAY) : null
 }
