@@ -27,11 +27,11 @@ const fields = {
   'field.deactivatedBy': 'Ended by',
   'field.deactivatedAt': 'Ended',
   'field.complimentary': 'Complimentary',
-  'field.complimentaryReason': 'Reason',
+  'field.complimentaryReason': 'Given because',
   'field.complimentaryBy': 'Given by',
   'field.complimentaryAt': 'Given',
   'field.manuallyCreated': 'Made by hand',
-  'field.manualCreationReason': 'Reason',
+  'field.manualCreationReason': 'Made because',
 } as const satisfies Record<`field.${EntitlementField}`, string>
 
 export const repair = {

@@ -44,6 +44,15 @@ export const students = {
   'students.no_clerk_id': 'no Clerk id, so {{id}} stands for it',
   'students.role': 'role: {{role}}',
   'students.open_document': 'Open document',
+  'students.gift': 'Grant without payment…',
+  'students.gift.title': 'Grant without payment: {{student}}',
+  'students.gift.pass': 'Pass',
+  'students.gift.choose': 'Choose a pass',
+  'students.gift.hint':
+    'It starts today and is marked as complimentary, with your name and reason. Nothing is written yet: the next step shows what would be.',
+  'students.gift.none':
+    'No pass of this school can be granted: each lacks its kind, its validity or its number of classes.',
+  'students.gift.price': '{{name}} · {{price}}',
   'students.timeline': 'Payments and passes, newest first',
   'students.for_others': 'Paid by the same email or id, for somebody else',
   'students.nothing': 'No pass at {{school}}, and no payment since {{date}}.',

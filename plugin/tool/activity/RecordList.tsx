@@ -45,7 +45,7 @@ export function RecordList({school, batch, onBatch}: RecordListProps) {
   const names = {school, students: named, passes: named}
   return (
     <Stack gap={4}>
-      <ListHead batch={batch} onAll={onBatch === null ? null : () => onBatch(null)} />
+      {onBatch === null ? null : <ListHead isBatch={batch !== null} onAll={() => onBatch(null)} />}
       {batch === null ? null : (
         <UndoMany
           school={school.id}
@@ -115,16 +115,16 @@ function NothingYet() {
   )
 }
 
-function ListHead({batch, onAll}: {batch: string | null; onAll: (() => void) | null}) {
+function ListHead({isBatch, onAll}: {isBatch: boolean; onAll: () => void}) {
   const text = useText()
   return (
     <Flex gap={3} align="center" justify="space-between" wrap="wrap">
       <Heading as="h2" size={1}>
-        {text(batch === null ? 'activity.title' : 'activity.batch.title')}
+        {text(isBatch ? 'activity.batch.title' : 'activity.title')}
       </Heading>
-      {batch === null || onAll === null ? null : (
+      {isBatch ? (
         <Button mode="ghost" fontSize={1} padding={3} text={text('activity.batch.all')} onClick={onAll} />
-      )}
+      ) : null}
     </Flex>
   )
 }

@@ -9,6 +9,7 @@ import {BatchRecords} from './BatchRecords.tsx'
 import {ManyDialog, type ManyWords} from './ManyDialog.tsx'
 import {moneyTotal} from './money-total.ts'
 import {oneLine} from './one-line.ts'
+import {termsWords} from '../parts/terms-words.ts'
 import {SelectionBar} from './SelectionBar.tsx'
 import {batchItems, type Bulk} from './use-bulk.ts'
 import {useBatchRepair, type BatchItem} from './use-batch-repair.ts'
@@ -69,17 +70,15 @@ function batchWords(index: FactsIndex, wording: Wording): ManyWords<BatchItem> {
   const verbOf = ({kind, changes}: Preview) =>
     kind === 'grant' ? grantVerb(changes, text) : text(`verb.${kind}`)
   return {
-    title: (count) => text('bulk.title', {count, verb: text('bulk.bar')}),
+    title: (count) => text('bulk.title', {count}),
     checking: (progress) => text('bulk.checking', progress),
-    row: (_, preview) => ({
-      group: verbOf(preview),
-      lines: preview.changes
-        .map((change) => {
-          const lines = oneLine(changeLines(change, index, wording))
-          return 'create' in change ? text('bulk.makes', {lines}) : lines
-        })
-        .join('; '),
-    }),
+    row(_, preview) {
+      const passes = preview.changes.map((change) => changeLines(change, index, wording))
+      const words = preview.changes.map((change, place) =>
+        'create' in change ? termsWords(change.create.fields, wording) : oneLine(passes[place] ?? []),
+      )
+      return {group: verbOf(preview), words: words.join('; '), passes}
+    },
     group(verb, items) {
       const count = text('bulk.group', {count: items.length, verb})
       const total = moneyTotal(

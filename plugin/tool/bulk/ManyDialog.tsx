@@ -2,6 +2,7 @@ import {Box, Dialog, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import type {Preview} from '../../core/contract/repair.ts'
 import type {Wording} from '../parts/evidence-words.ts'
+import type {TableLine} from '../parts/LineTable.tsx'
 import {useReturnFocus} from '../parts/use-return-focus.ts'
 import {ManyFooter} from './ManyFooter.tsx'
 import {ManyOutcomes} from './ManyOutcomes.tsx'
@@ -13,7 +14,9 @@ export type ManyItemWords = {
   /** Under which heading a row stands in the preview. */
   group: string
   /** What would be written, in one line. */
-  lines: string
+  words: string
+  /** The same field by field, pass by pass. */
+  passes: readonly (readonly TableLine[])[]
 }
 
 export type ManyWords<Item> = {

@@ -1,8 +1,9 @@
-import {Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {Stack, Text} from '@sanity/ui'
 import type {Wording} from '../parts/evidence-words.ts'
 import {faultWords} from '../parts/fault-words.ts'
 import type {ManyWords} from './ManyDialog.tsx'
 import {planned, type Check} from './many-flow.ts'
+import {PreviewGroup} from './PreviewGroup.tsx'
 
 type ManyPreviewProps<Item extends {key: string; whose: string}> = {
   items: readonly Item[]
@@ -24,22 +25,28 @@ export function ManyPreview<Item extends {key: string; whose: string}>(props: Ma
     <Stack gap={5}>
       {rows.length === 0 ? <Text size={1}>{words.nothing}</Text> : null}
       {[...Map.groupBy(rows, ({said}) => said.group)].map(([group, members]) => (
-        <Group
+        <PreviewGroup
           key={group}
           title={words.group(
             group,
             members.map(({item}) => item),
           )}
-          rows={members.map(({item, said}) => ({key: item.key, whose: item.whose, words: said.lines}))}
+          rows={members.map(({item, said: {words: line, passes}}) => ({
+            key: item.key,
+            whose: item.whose,
+            words: line,
+            passes,
+          }))}
         />
       ))}
       {impossible.length === 0 ? null : (
-        <Group
+        <PreviewGroup
           title={text('bulk.impossible', {count: impossible.length})}
           rows={impossible.map(({item, fault}) => ({
             key: item.key,
             whose: item.whose,
             words: faultWords(fault, text).title,
+            passes: [],
           }))}
         />
       )}
@@ -48,34 +55,6 @@ export function ManyPreview<Item extends {key: string; whose: string}>(props: Ma
           {words.notTouched}
         </Text>
       )}
-    </Stack>
-  )
-}
-
-type GroupProps = {title: string; rows: readonly {key: string; whose: string; words: string}[]}
-
-function Group({title, rows}: GroupProps) {
-  return (
-    <Stack gap={3}>
-      <Heading as="h3" size={0}>
-        {title}
-      </Heading>
-      <Card border radius={2} overflow="auto" style={{maxHeight: '45vh'}} tabIndex={0}>
-        <Stack as="ul" aria-label={title} style={{listStyle: 'none', margin: 0, padding: 0}}>
-          {rows.map(({key, whose, words}) => (
-            <Card as="li" key={key} borderBottom paddingX={3} paddingY={3}>
-              <Flex gap={[2, 3]} direction={['column', 'row']}>
-                <Text size={1} weight="medium" style={{flex: 2, minWidth: 0}}>
-                  {whose}
-                </Text>
-                <Text size={1} muted style={{flex: 3, minWidth: 0, overflowWrap: 'anywhere'}}>
-                  {words}
-                </Text>
-              </Flex>
-            </Card>
-          ))}
-        </Stack>
-      </Card>
     </Stack>
   )
 }

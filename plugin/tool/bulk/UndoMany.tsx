@@ -69,12 +69,10 @@ function undoWords(names: Names, wording: Wording): ManyWords<UndoItem> {
   return {
     title: (count) => text('bulk.undo.title', {count}),
     checking: (progress) => text('bulk.undo.checking', progress),
-    row: ({record}, shown) => ({
-      group: '',
-      lines: undoLines(shown.documents, record, names, wording)
-        .map(({lines}) => oneLine(lines))
-        .join('; '),
-    }),
+    row({record}, shown) {
+      const passes = undoLines(shown.documents, record, names, wording).map(({lines}) => lines)
+      return {group: '', words: passes.map(oneLine).join('; '), passes}
+    },
     group: (_, items) => text('bulk.undo.group', {count: items.length}),
     notTouched: text('bulk.undo.not_touched'),
     nothing: text('bulk.undo.nothing'),

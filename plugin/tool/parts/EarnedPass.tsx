@@ -1,15 +1,13 @@
 import {Card, Stack, Text} from '@sanity/ui'
 import type {Change} from '../../core/contract/change.ts'
 import type {Wording} from './evidence-words.ts'
+import {termsWords} from './terms-words.ts'
 
 /** What the proposed grant would give, where there is nothing yet. */
 export function EarnedPass({changes, wording}: {changes: readonly Change[]; wording: Wording}) {
-  const {text, times} = wording
+  const {text} = wording
   const fields = changes.find((change) => 'create' in change)?.create.fields
   if (!fields) return null
-  const {passName, classesLeft, starts, ends} = fields
-  const classes =
-    classesLeft === undefined ? text('entry.unlimited') : text('entry.classes', {count: classesLeft})
   return (
     <Card border radius={2} padding={3} tone="transparent" style={{borderStyle: 'dashed'}}>
       <Stack gap={3}>
@@ -17,12 +15,10 @@ export function EarnedPass({changes, wording}: {changes: readonly Change[]; word
           {text('entry.would_get')}
         </Text>
         <Text size={1} weight="medium">
-          {passName?.trim() ?? text('entry.no_name')}
+          {fields.passName?.trim() ?? text('entry.no_name')}
         </Text>
         <Text size={1} muted>
-          {starts === undefined || ends === undefined
-            ? classes
-            : `${classes} · ${text('entry.from_until', {from: times.date(starts), until: times.date(ends)})}`}
+          {termsWords(fields, wording)}
         </Text>
       </Stack>
     </Card>

@@ -62,7 +62,12 @@ function Told({known, student, isOpen}: {known: KnownStudent; student: string; i
     <Stack gap={5}>
       <Identities identities={timeline.identities} isOpen={isOpen} />
       <StudentNews known={known} />
-      <StudentTimeline known={known} timeline={timeline} title={text('students.timeline')} />
+      <StudentTimeline
+        known={known}
+        student={student}
+        timeline={timeline}
+        title={text('students.timeline')}
+      />
     </Stack>
   )
 }

@@ -4,6 +4,7 @@ import {indexFacts} from '../parts/facts-index.ts'
 import {MendingDialogs} from '../parts/MendingDialogs.tsx'
 import {useMending} from '../parts/use-mending.tsx'
 import {useWording} from '../parts/use-wording.ts'
+import {GrantWithoutPayment} from './GrantWithoutPayment.tsx'
 import type {KnownStudent} from './known-student.ts'
 import type {Timeline} from './timeline.ts'
 import {TimelineRow} from './TimelineRow.tsx'
@@ -11,12 +12,15 @@ import {TimelineRow} from './TimelineRow.tsx'
 type StudentTimelineProps = {
   known: KnownStudent
   timeline: Timeline
+  /** Whose, as a user document's id, where something may be given to them here. */
+  student?: string
   /** What stands above the list. */
   title: string
 }
 
 /** Everything paid beside everything held, newest first, with the one dialog that mends a row. */
-export function StudentTimeline({known, timeline: {items, forOthers}, title}: StudentTimelineProps) {
+export function StudentTimeline({known, timeline, title, student}: StudentTimelineProps) {
+  const {items, forOthers} = timeline
   const text = useText()
   const {facts, scan, reconciliation} = known
   const index = indexFacts(facts)
@@ -49,6 +53,9 @@ export function StudentTimeline({known, timeline: {items, forOthers}, title}: St
             <TimelineRow {...row} isNamed item={item} key={item.key} />
           ))}
         </Rows>
+      )}
+      {student !== undefined && (
+        <GrantWithoutPayment index={index} repairing={repairing} student={student} wording={wording} />
       )}
       <MendingDialogs index={index} mending={mending} wording={wording} />
     </Stack>

@@ -1,0 +1,11 @@
+import {minorDigits} from '../../core/contract/money.ts'
+import type {Pass} from '../../core/contract/pass.ts'
+import type {Wording} from '../parts/evidence-words.ts'
+
+/** A pass that is sold, to be told from others of the same name: `Open week Trial Pass · 250 kr`. */
+export function passLabel({id, name, price}: Pass, {text, money, currency}: Wording): string {
+  const called = name?.trim() || id
+  if (price === null || currency === null) return called
+  const amount = money({minor: Math.round(price * 10 ** minorDigits(currency)), currency})
+  return text('students.gift.price', {name: called, price: amount})
+}
