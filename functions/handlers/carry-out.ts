@@ -10,6 +10,8 @@ import {patchDrafts} from '../../plugin/core/documents/patch-drafts.ts'
 import {repairDocument} from '../../plugin/core/documents/repair-document.ts'
 import type {RequestCase} from './request-case.ts'
 
+const WRITABLE_ID = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$/
+
 /** A plan that is about to be written, and what it came from. */
 export type Undertaking = {
   plan: RepairPlan
@@ -31,6 +33,7 @@ export type Undertaking = {
  */
 export async function carryOut({actor, ledger}: RequestCase, undertaking: Undertaking): Promise<Receipt> {
   const {plan, planHash, changes, timeZone, batch, undoes} = undertaking
+  demandWritableIds(changes)
   const current = undertaking.standing ?? (await ledger.standing(patchedBy(changes)))
   const drafts = patchDrafts(changes, current)
   if ('conflict' in drafts) {
@@ -66,6 +69,13 @@ export async function carryOut({actor, ledger}: RequestCase, undertaking: Undert
       .filter((document) => touched.has(String(document['_id'])))
       .flatMap((document) => readable(document, timeZone)),
   }
+}
+
+/** A payment's id is Stripe's own text: one that no document may be named after is refused before anything is sent. */
+function demandWritableIds(changes: readonly DocumentChange[]): void {
+  const unfit = changes.find((change) => 'create' in change && !WRITABLE_ID.test(change.create._id))
+  if (unfit === undefined) return
+  throw new Fault('not_repairable', 'no document can be named after this payment', {reason: 'document_id'})
 }
 
 /** What is written is written: a field that nobody could read before must not make a receipt look like a failure. */

@@ -57,7 +57,7 @@ async function settleClaims(
   book: SchoolBook,
   {reading, paid, choice}: {reading: Reading; paid: Reading[]; choice: Choice},
 ): Promise<{readings: Reading[]; denied: string[]}> {
-  const named = new Set([...namedBy([reading]).passes, ...(chosen(choice).passes ?? [])])
+  const named = new Set([...namedBy([reading]).passes, ...chosen(choice).passes])
   const known = new Set(paid.flatMap(referencesOf))
   const open = book.ledger().entitlements.filter(
     ({pass, session, paymentIntent}) =>

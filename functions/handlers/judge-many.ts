@@ -26,7 +26,7 @@ export function judgeMany<Item extends PreviewRequest>(
     'payment' in subject ? [{payment: subject.payment, choice}] : [],
   )
   return new ReadableStream<JudgedRow<Item>>({
-    async start(controller) {
+    start(controller) {
       const onFound = (found: Found): void => {
         for (const [row, item] of open) {
           const {subject} = item
@@ -36,14 +36,13 @@ export function judgeMany<Item extends PreviewRequest>(
           controller.enqueue({item, row, judged: judge(of, found, {item, payment})})
         }
       }
-      // Not awaited here: what is enqueued is read while the rest is still on its way.
-      const reading = paid.length < 2 ? Promise.resolve() : readMany(of, {wanted: paid, period}, onFound)
-      reading
-        .then(() => {
-          for (const [row, item] of open) controller.enqueue({item, row, judged: null})
-          controller.close()
-        })
-        .catch((error: unknown) => controller.error(error))
+      const fill = async (): Promise<void> => {
+        if (paid.length > 1) await readMany(of, {wanted: paid, period}, onFound)
+        for (const [row, item] of open) controller.enqueue({item, row, judged: null})
+        controller.close()
+      }
+      // Not awaited: what is found is repaired while the rest is still on its way.
+      fill().catch((error: unknown) => controller.error(error))
     },
   })
 }

@@ -6,9 +6,6 @@ import {chosen, findOnPlatform, readNothing, toFacts} from './focused-facts.ts'
 import {allOf, isPayment, namedBy} from './readings.ts'
 import type {RequestCase} from './request-case.ts'
 
-/** About as many rows as Sanity lets us write in a second: the next ones are read meanwhile. */
-const GROUP = 8
-
 export type Wanted = {payment: string; choice: Choice}
 /** Payments that were found, by the ids they were asked for (`sessions`: what the id means), and what is known now. */
 export type Found = {facts: Facts; sessions: ReadonlyMap<string, string>}
@@ -34,6 +31,7 @@ export async function readMany(
   let waiting: Reading[] = []
   let sessions = new Map<string, string>()
   let judged: Promise<void> = Promise.resolve()
+  let isIdle = true
 
   const keep = (more: readonly Reading[]): void => {
     waiting.push(...more)
@@ -43,16 +41,22 @@ export async function readMany(
       }
     }
   }
-  // The ledger's readings follow one another, while Stripe's go on beside them.
+  const lookUp = async (
+    earlier: Promise<void>,
+    group: {waiting: Reading[]; sessions: Map<string, string>},
+  ): Promise<void> => {
+    await earlier
+    readings.push(...group.waiting)
+    await book.add(allOf([namedBy(group.waiting), choices]))
+    isIdle = true
+    onFound({facts: toFacts(book, {readings, denied: [], read}), sessions: group.sessions})
+  }
   const flush = (): void => {
     const group = {waiting, sessions}
+    isIdle = false
     waiting = []
     sessions = new Map()
-    judged = judged.then(async () => {
-      readings.push(...group.waiting)
-      await book.add(allOf([namedBy(group.waiting), choices]))
-      onFound({facts: toFacts(book, {readings, denied: [], read}), sessions: group.sessions})
-    })
+    judged = lookUp(judged, group)
     // It is awaited at the end; until then its failure must not count as unhandled.
     judged.catch(() => undefined)
   }
@@ -61,7 +65,8 @@ export async function readMany(
     if (missing.size === 0) break
     for await (const more of of.payments.many(account, [...missing], period)) {
       keep(more)
-      if (sessions.size >= GROUP) flush()
+      // The ledger is read for whatever was found by the time that it is free, while Stripe is read on beside it.
+      if (isIdle && sessions.size > 0) flush()
     }
   }
   const old = await Promise.all([...missing].map((id) => findOnPlatform(of, book, id)))

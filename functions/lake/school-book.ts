@@ -111,7 +111,7 @@ const NAMED = {
 }
 
 /** So few people that the lake may look up by itself under which documents they are known. */
-const FEW = 10
+const FEW = 3
 const NAMED_FEW = {...NAMED, held: ENTITLEMENTS_OF_FEW, bookings: BOOKINGS_OF_FEW}
 
 /** @returns `covered`: people under whose documents nothing more is to be found */

@@ -4,7 +4,7 @@ import {delay} from '../delay.ts'
 
 // Sanity's own limit; a little more than a second, since what leaves here evenly need not arrive so.
 const PER_WINDOW = 25
-const WINDOW = 1_050
+const WINDOW = 1_030
 const IN_FLIGHT = 4
 const ATTEMPTS = 5
 // Longer than this, and the person is better told to come back than kept waiting.

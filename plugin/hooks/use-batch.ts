@@ -35,7 +35,7 @@ export function useBatch(school: string): Batching {
       }),
     async records(batch) {
       const found: KeptRecord[] = []
-      for (let after: string | undefined; ; ) {
+      for (let after: string | undefined; ;) {
         const page = await api.call(ENDPOINTS.records, {params, query: {batch, after}})
         found.push(...page.records)
         if (page.next === null) return found

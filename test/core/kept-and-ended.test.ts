@@ -117,8 +117,8 @@ describe('money that went back', () => {
   })
 
   test('a pass for test money is ended with that for a reason', () => {
-    const test = aPayment({live: false})
-    expect(judged({payments: [test], entitlements: [anEntitlement()]}).repair?.changes).toMatchObject([
+    const trial = aPayment({live: false})
+    expect(judged({payments: [trial], entitlements: [anEntitlement()]}).repair?.changes).toMatchObject([
       {patch: {set: {active: false, deactivationReason: 'test_mode'}}},
     ])
   })

@@ -1,5 +1,4 @@
 import {describe, expect, it} from 'vitest'
-import type {RepairRequest} from '../../plugin/core/contract/repair.ts'
 import {odd, tove, una, vic} from './people.ts'
 import {BATCH, batchParts, previewsOf, recordsOf, shown} from './repairing.ts'
 import {adaBuys, held, REPAIRS, sale, setup} from './setup.ts'
@@ -82,7 +81,7 @@ describe('a batch', () => {
     const transactions = new Set(at.ofType('passRepair').map(({_rev}) => _rev))
     expect(transactions.size).toBe(8)
     const {records} = await recordsOf(at, '?batch=click-1')
-    expect(records.map(({payment}) => payment).toSorted()).toEqual(sessions.map(({id}) => id).toSorted())
+    expect(new Set(records.map(({payment}) => payment))).toEqual(new Set(sessions.map(({id}) => id)))
     expect((await recordsOf(at, '?batch=another')).records).toEqual([])
   })
 
@@ -92,7 +91,9 @@ describe('a batch', () => {
     const items = await shown(at, rows)
     await at.stripe.control.refund('cs_live_row0')
     await at.send(REPAIRS, {body: items[1]})
-    const changed = items.with(2, {...rows[2], plan: 'f'.repeat(64)} as RepairRequest)
+    const changed = items.map((item, row) =>
+      row === 2 ? Object.assign({}, item, {plan: 'f'.repeat(64)}) : item,
+    )
     const parts = await batchParts(await at.send(BATCH, {body: {batch: 'b', items: changed}}))
     const byRow = parts.filter((part) => 'row' in part).toSorted((a, b) => a.row - b.row)
     expect(byRow).toMatchObject([
@@ -173,11 +174,12 @@ describe('a batch', () => {
 
 describe('no batch', () => {
   const row = {subject: {payment: 'cs_live_row0'}, kind: 'grant', plan: 'f'.repeat(64)}
+  const rowsOf = (length: number) => Array.from({length}, () => row)
 
   it.each([
     ['of no rows', {batch: 'b', items: []}, 'invalid_request'],
-    ['of fifty-one rows', {batch: 'b', items: Array(51).fill(row)}, 'invalid_request'],
-    ['of ten thousand rows', {batch: 'b', items: Array(10_000).fill(row)}, 'payload_too_large'],
+    ['of fifty-one rows', {batch: 'b', items: rowsOf(51)}, 'invalid_request'],
+    ['of ten thousand rows', {batch: 'b', items: rowsOf(10_000)}, 'payload_too_large'],
     ['without a name', {items: [row]}, 'invalid_request'],
     ['of a made-up kind', {batch: 'b', items: [{...row, kind: 'delete'}]}, 'invalid_request'],
     [

@@ -1,5 +1,5 @@
 import {expect} from 'vitest'
-import {z} from 'zod'
+import type {z} from 'zod'
 import {type BatchPart, batchPart, previewsAnswer} from '../../plugin/core/contract/batch.ts'
 import {recordsAnswer} from '../../plugin/core/contract/endpoints.ts'
 import {preview, receipt, type Preview, type PreviewRequest} from '../../plugin/core/contract/repair.ts'
@@ -60,6 +60,6 @@ export async function batchParts(response: Response): Promise<BatchPart[]> {
 
 async function answered<T>(schema: z.ZodType<T>, response: Response): Promise<T> {
   const body: unknown = await response.json()
-  expect(response.status, JSON.stringify(body)).toBe(200)
+  if (!response.ok) throw new Error(`${response.status}: ${JSON.stringify(body)}`)
   return schema.parse(body)
 }

@@ -34,7 +34,6 @@ export type FactsAnswer = z.infer<typeof factsAnswer>
 
 /** `POST …/undo`. With `dryRun` the answer is a `Preview` and nothing is written; else a `Receipt`. */
 export const undoRequest = z.object({record: z.string().min(1).max(100), dryRun: z.boolean().optional()})
-export type UndoRequest = z.infer<typeof undoRequest>
 
 /** What was done, newest first. `next` is null on the last page, else what to ask with as `after`. */
 export const recordsAnswer = z.object({records: z.array(keptRecord), next: z.string().nullable()})

@@ -62,12 +62,13 @@ export const STUDENTS_OF_SCHOOL =
   STUDENT
 
 /**
- * `$ids` (document ids and Clerk ids), `$emails` (lower case): the people that payments and entitlements name, with
+ * `$ids` (document ids and Clerk ids), `$emails` (lower case, without spaces, which data has around them): the people that payments and entitlements name, with
  * every document that shares an identity with them.
  */
 export const STUDENTS_BY_IDENTITY =
   `*[_type == "user" && !(_id in path("drafts.**"))
-  && !(_id in path("versions.**")) && (_id in $ids || clerkId in $ids || lower(email) in $emails)]` + STUDENT
+  && !(_id in path("versions.**")) && (_id in $ids || clerkId in $ids || array::join(string::split(lower(email), " "), "") in $emails)]` +
+  STUDENT
 
 /** `$students`: user document ids and Clerk ids. Only their own bookings come back, not their classmates'. */
 export const BOOKINGS = `*[_type == "classInstance" && !(_id in path("drafts.**"))
@@ -82,13 +83,14 @@ export const BOOKINGS = `*[_type == "classInstance" && !(_id in path("drafts.**"
  */
 export const ENTITLEMENTS_OF_FEW =
   `*[_type == "subscription" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))
-  && (user._ref in $students || user->clerkId in $students || lower(user->email) in $emails)]` + ENTITLEMENT
+  && (user._ref in $students || user->clerkId in $students || array::join(string::split(lower(user->email), " "), "") in $emails)]` +
+  ENTITLEMENT
 export const BOOKINGS_OF_FEW = `*[_type == "classInstance" && !(_id in path("drafts.**"))
   && !(_id in path("versions.**")) && count(bookings[student._ref in $students
-    || student->clerkId in $students || lower(student->email) in $emails]) > 0]{
+    || student->clerkId in $students || array::join(string::split(lower(student->email), " "), "") in $emails]) > 0]{
   _id, _type, _rev, _createdAt, _updatedAt, date, isCancelled, tenant,
   "bookings": bookings[student._ref in $students || student->clerkId in $students
-    || lower(student->email) in $emails]{student, bookingType, bookingTime}
+    || array::join(string::split(lower(student->email), " "), "") in $emails]{student, bookingType, bookingTime}
 }`
 
 /** `$school`, `$after`: what was repaired or dismissed before. */

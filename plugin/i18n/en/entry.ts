@@ -58,7 +58,6 @@ export const entry = {
   'entry.from_until': '{{from}} to {{until}}',
   'entry.inactive': 'switched off',
   'entry.unreadable_date': 'unreadable: “{{text}}”',
-  'entry.dismissed': 'Dismissed by {{by}}: {{reason}}',
   'entry.repaired': '{{who}}, {{when}}',
   'entry.nothing_automatic': 'Nothing is proposed here: a person has to look at it.',
 } as const

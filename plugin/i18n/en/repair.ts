@@ -52,7 +52,11 @@ export const repair = {
   'repair.no': 'no',
   'repair.unlimited': 'unlimited',
   'repair.changed': 'This is what would be written now.',
-  'repair.choose': 'Who is it for, and which pass?',
+  'repair.choose_student': 'Who is it for?',
+  'repair.choose_pass': 'Which pass was bought?',
+  'repair.choose_start': 'From when does it count?',
+  'repair.other_pass': 'Another pass of the school…',
+  'repair.chosen': 'Chosen: {{what}}',
   'repair.choose_hint': 'Nothing is written yet: the next step shows what would be.',
   'repair.dismiss_hint':
     'Nothing in the passes is changed. It moves to “Dismissed”, and comes back by itself if its facts change.',

@@ -1,7 +1,7 @@
 import type {bulk as en} from '../en/bulk.ts'
 
 export const bulk: Record<keyof typeof en, string> = {
-  'bulk.select': 'Velg: {{row}}',
+  'bulk.select': 'Velg {{student}}: {{money}}, {{pass}}',
   'bulk.bar': 'Valgte oppføringer',
   'bulk.selected_one': '{{count}} valgt',
   'bulk.selected_other': '{{count}} valgt',

@@ -54,7 +54,6 @@ export const entry: Record<keyof typeof en, string> = {
   'entry.from_until': '{{from}} til {{until}}',
   'entry.inactive': 'slått av',
   'entry.unreadable_date': 'uleselig: «{{text}}»',
-  'entry.dismissed': 'Avvist av {{by}}: {{reason}}',
   'entry.repaired': '{{who}}, {{when}}',
   'entry.nothing_automatic': 'Her foreslås ingenting: et menneske må se på det.',
 }

@@ -48,7 +48,11 @@ export const repair: Record<keyof typeof en, string> = {
   'repair.no': 'nei',
   'repair.unlimited': 'ubegrenset',
   'repair.changed': 'Dette er det som ville blitt skrevet nå.',
-  'repair.choose': 'Hvem er det til, og hvilket kort?',
+  'repair.choose_student': 'Hvem er det til?',
+  'repair.choose_pass': 'Hvilket kort ble kjøpt?',
+  'repair.choose_start': 'Fra når gjelder det?',
+  'repair.other_pass': 'Et annet av skolens kort…',
+  'repair.chosen': 'Valgt: {{what}}',
   'repair.choose_hint': 'Ingenting skrives ennå: neste steg viser hva som ville blitt skrevet.',
   'repair.dismiss_hint':
     'Ingenting i kortene endres. Den flyttes til «Avvist», og kommer tilbake av seg selv hvis fakta endrer seg.',

@@ -43,7 +43,7 @@ export function SelectionBar(props: SelectionBarProps) {
           />
         ) : null}
         <Button mode="bleed" fontSize={1} padding={2} text={text('bulk.clear')} onClick={onClear} />
-        <Flex flex={1} justify="flex-end">
+        <Flex flex={1} justify="flex-end" style={{minWidth: 'fit-content'}}>
           <Button fontSize={1} padding={3} text={text('bulk.preview', {count, verb})} onClick={onPreview} />
         </Flex>
       </Flex>

@@ -23,7 +23,7 @@ export function EntryRecords({row: {entry}, index, wording, onUndo}: EntryRecord
     <Stack gap={2}>
       {records.slice(0, NEWEST).map((record) => {
         const what = text(`verb.${record.kind}`)
-        const said = record.undoes === null ? what : text('activity.undid', {what})
+        const said = record.undoes === null ? text(`did.${record.kind}`) : text('activity.undid', {what})
         const by = text('entry.repaired', {who: record.actor.name, when: times.dateTime(record.at)})
         const why = record.reason === null ? '' : ` · ${text('activity.why', {reason: record.reason})}`
         return (

@@ -69,7 +69,7 @@ export function EntryRow(props: EntryRowProps) {
       >
         <Flex align="stretch">
           <RowCheckbox
-            words={text('bulk.select', {row: rowSentence(row, wording)})}
+            words={selectWords(row, wording)}
             {...{isSelected, maySelect, isCurrent, onFocus, onSelect}}
           />
           <Flex
@@ -136,4 +136,12 @@ function RowVerb({verb, entry, onFocus, onRepair}: RowVerbProps) {
       )}
     </Box>
   )
+}
+
+function selectWords({studentName, passName, amount}: Row, {text, money}: Wording): string {
+  return text('bulk.select', {
+    student: studentName ?? text('entry.nobody'),
+    pass: passName ?? text('entry.no_pass_named'),
+    money: amount === null ? text('entry.no_payment') : money(amount),
+  })
 }

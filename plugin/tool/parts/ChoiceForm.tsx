@@ -1,11 +1,16 @@
-import {Button, Card, Flex, Radio, Stack, Text, TextArea} from '@sanity/ui'
+import {Button, Flex, Stack, Text} from '@sanity/ui'
 import {useEffect, useRef, useState} from 'react'
 import type {Entry} from '../../core/contract/entry.ts'
 import type {Choice, RepairKind} from '../../core/contract/repair.ts'
 import {useText} from '../../i18n/use-text.ts'
-import {choiceWords} from './choice-words.ts'
+import {ChoiceQuestion} from './ChoiceQuestion.tsx'
 import type {FactsIndex} from './facts-index.ts'
+import {answersAll, openQuestions, type OpenQuestions} from './open-questions.ts'
+import {PassQuestion} from './PassQuestion.tsx'
+import {ReasonField} from './ReasonField.tsx'
 import {needsReason} from './repair-flow.ts'
+import {StudentQuestion} from './StudentQuestion.tsx'
+import {useWording} from './use-wording.ts'
 
 type ChoiceFormProps = {
   entry: Entry
@@ -17,67 +22,35 @@ type ChoiceFormProps = {
   onCancel: () => void
 }
 
-/** What only a person can settle: which of the candidates, and why where that has to be said. */
+const NOTHING_OPEN: OpenQuestions = {student: null, pass: null, start: []}
+
+/** What only a person can settle: who, what and from when, and why where that has to be said. */
 export function ChoiceForm({entry, kind, index, picked, onChoose, onCancel}: ChoiceFormProps) {
   const text = useText()
-  const choices = kind === 'choose' ? (entry.repair?.choices ?? []) : []
-  const [chosen, setChosen] = useState(() => {
-    const place = choices.findIndex((choice) => JSON.stringify(choice) === JSON.stringify(picked))
-    return place === -1 && choices.length === 1 ? 0 : place
-  })
+  const open = kind === 'choose' ? openQuestions(entry) : NOTHING_OPEN
+  const [choice, setChoice] = useState<Choice>(picked ?? {})
+  const [reason, setReason] = useState('')
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     // After the dialog has put the focus on its close button.
     const frame = requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('input, textarea')?.focus(),
+      form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(),
     )
     return () => cancelAnimationFrame(frame)
   }, [])
-  const [reason, setReason] = useState('')
-  const choice = choices[chosen] ?? {}
   const asksReason = needsReason({kind, choice}, entry)
-  const isReady = (choices.length === 0 || chosen >= 0) && (!asksReason || reason.trim() !== '')
+  const isReady = answersAll(open, choice) && (!asksReason || reason.trim() !== '')
   return (
     <form
       ref={form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isReady) onChoose(choices.length > 0 ? choice : undefined, asksReason ? reason.trim() : undefined)
+        if (isReady) onChoose(kind === 'choose' ? choice : undefined, asksReason ? reason.trim() : undefined)
       }}
     >
       <Stack gap={4}>
-        {choices.length > 0 ? (
-          <Stack as="fieldset" gap={3} style={{border: 0, margin: 0, padding: 0}}>
-            <Text as="legend" size={1} weight="medium">
-              {text('repair.choose')}
-            </Text>
-            {choices.map((candidate, place) => (
-              <Card key={JSON.stringify(candidate)} as="label" border radius={2} padding={3}>
-                <Flex gap={3} align="center">
-                  <Radio name="passes-choice" checked={place === chosen} onChange={() => setChosen(place)} />
-                  <Text size={1}>{choiceWords(candidate, index, text)}</Text>
-                </Flex>
-              </Card>
-            ))}
-          </Stack>
-        ) : null}
-        {asksReason ? (
-          <Stack as="label" gap={3}>
-            <Text size={1} weight="medium">
-              {text('repair.reason')}
-            </Text>
-            <TextArea
-              rows={2}
-              fontSize={1}
-              maxLength={1000}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-            <Text size={1} muted>
-              {text('repair.reason_hint')}
-            </Text>
-          </Stack>
-        ) : null}
+        <Questions open={open} index={index} choice={choice} onChoice={setChoice} />
+        {asksReason ? <ReasonField reason={reason} onReason={setReason} /> : null}
         <Text size={1} muted>
           {text(kind === 'dismiss' ? 'repair.dismiss_hint' : 'repair.choose_hint')}
         </Text>
@@ -92,5 +65,51 @@ export function ChoiceForm({entry, kind, index, picked, onChoose, onCancel}: Cho
         </Flex>
       </Stack>
     </form>
+  )
+}
+
+type QuestionsProps = {
+  open: OpenQuestions
+  index: FactsIndex
+  choice: Choice
+  onChoice: (choice: Choice) => void
+}
+
+function Questions({open, index, choice, onChoice}: QuestionsProps) {
+  const text = useText()
+  const wording = useWording(index.school)
+  const choosePass = (pass: string | undefined) => {
+    const {pass: _, ...others} = choice
+    onChoice(pass === undefined ? others : {...others, pass})
+  }
+  return (
+    <>
+      {open.student === null ? null : (
+        <StudentQuestion
+          question={open.student}
+          index={index}
+          chosen={choice.student}
+          onChoose={(student) => onChoice({...choice, student})}
+        />
+      )}
+      {open.pass === null ? null : (
+        <PassQuestion
+          question={open.pass}
+          index={index}
+          wording={wording}
+          chosen={choice.pass}
+          onChoose={choosePass}
+        />
+      )}
+      {open.start.length === 0 ? null : (
+        <ChoiceQuestion
+          name="passes-start"
+          question={text('repair.choose_start')}
+          options={open.start.map((start) => ({value: start, words: text(`verb.choice.start_${start}`)}))}
+          chosen={choice.start}
+          onChoose={(start) => onChoice({...choice, start})}
+        />
+      )}
+    </>
   )
 }

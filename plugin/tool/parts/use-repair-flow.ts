@@ -3,6 +3,7 @@ import type {Entry} from '../../core/contract/entry.ts'
 import type {Choice, PreviewRequest, Receipt, RepairKind} from '../../core/contract/repair.ts'
 import {useRepair} from '../../hooks/use-repair.ts'
 import {asFault} from './as-fault.ts'
+import {answersAll, asksAnything, openQuestions} from './open-questions.ts'
 import {needsReason, reduceRepairFlow, requestFor, type RepairFlow} from './repair-flow.ts'
 
 export type Repairing = {
@@ -72,7 +73,9 @@ export function useRepairFlow(school: string, {onDone}: Options): Repairing {
     start(entry, choice) {
       const request = requestFor(entry, choice)
       if (request === null) return
-      const unsettled = choice === undefined && request.kind === 'choose'
+      const open = openQuestions(entry)
+      if (request.kind === 'choose' && !asksAnything(open)) return
+      const unsettled = request.kind === 'choose' && !answersAll(open, choice ?? {})
       if (unsettled || needsReason(request, entry)) {
         dispatch({type: 'choose', entry, kind: request.kind, picked: choice ?? null})
       } else void ask(entry, request)

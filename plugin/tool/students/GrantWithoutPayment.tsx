@@ -1,13 +1,14 @@
-import {Box, Button, Dialog, Flex, Select, Stack, Text, TextArea} from '@sanity/ui'
+import {Box, Button, Dialog, Flex, Select, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import {useText} from '../../i18n/use-text.ts'
 import type {Wording} from '../parts/evidence-words.ts'
+import {ReasonField} from '../parts/ReasonField.tsx'
 import type {FactsIndex} from '../parts/facts-index.ts'
 import {useNow} from '../parts/use-now.ts'
 import type {Repairing} from '../parts/use-repair-flow.ts'
 import {useReturnFocus} from '../parts/use-return-focus.ts'
 import {giftRequest, passesToGive, type Gift} from './gift.ts'
-import {passLabel} from './pass-label.ts'
+import {passLabel} from '../parts/pass-label.ts'
 
 type GrantWithoutPaymentProps = {
   student: string
@@ -100,18 +101,7 @@ function GiftForm({student, index, wording, onGift, onCancel}: GiftFormProps) {
             ))}
           </Select>
         </Stack>
-        <Stack as="label" gap={3}>
-          <Text size={1} weight="medium">
-            {text('repair.reason')}
-          </Text>
-          <TextArea
-            rows={2}
-            fontSize={1}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </Stack>
+        <ReasonField reason={reason} onReason={setReason} />
         <Text size={1} muted>
           {text('students.gift.hint')}
         </Text>

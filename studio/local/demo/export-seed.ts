@@ -28,7 +28,7 @@ function deniedBy({documents, stripe}: DemoSeed): {object: 'denied'; id: string}
 }
 
 function idsOf({id, payment_intent: intent}: DemoSeed['stripe']['sessions'][number]): string[] {
-  if (intent === null || intent === undefined) return [id]
+  if (intent === null) return [id]
   if (typeof intent === 'string') return [id, intent]
   const charge = intent.latest_charge
   const chargeId = typeof charge === 'string' ? charge : charge?.id

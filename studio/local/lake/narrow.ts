@@ -27,13 +27,8 @@ function candidates(expression: unknown, view: View): Offer | undefined {
   switch (expression.type) {
     case 'Group':
       return candidates(expression['base'], view)
-    case 'And': {
-      const left = candidates(expression['left'], view)
-      if (left && left.size < 2) return left
-      const right = candidates(expression['right'], view)
-      if (!left || !right) return left ?? right
-      return left.size <= right.size ? left : right
-    }
+    case 'And':
+      return ofBoth(expression, view)
     case 'Or': {
       const left = candidates(expression['left'], view)
       const right = left && candidates(expression['right'], view)
@@ -48,7 +43,26 @@ function candidates(expression: unknown, view: View): Offer | undefined {
   }
 }
 
+function ofBoth({left, right}: SyntaxNode, view: View): Offer | undefined {
+  // A type has many documents: it is only asked for where nothing else narrows.
+  const [first, second] = isTypeTest(left) ? [right, left] : [left, right]
+  const one = candidates(first, view)
+  if (one && (one.size < 2 || isTypeTest(second))) return one
+  const other = candidates(second, view)
+  if (!one || !other) return one ?? other
+  return one.size <= other.size ? one : other
+}
+
+function isTypeTest(value: unknown): boolean {
+  if (!isNode(value) || value.type !== 'OpCall' || value['op'] !== '==') return false
+  return isOwnAttribute(value['left'], '_type') || isOwnAttribute(value['right'], '_type')
+}
+
 function ofFunction({namespace, name, args}: SyntaxNode, view: View): Offer | undefined {
+  if (namespace === 'global' && name === 'defined' && Array.isArray(args)) {
+    const field = ownTextField(args[0])
+    return field === undefined ? undefined : toOffer([...view.having(field)])
+  }
   const ids = Array.isArray(args) ? args.map((argument) => stringsOf(argument)) : []
   if (!ids.every((list) => list !== undefined)) return undefined
   switch (`${String(namespace)}::${String(name)}`) {
@@ -67,8 +81,19 @@ function ofComparison(node: SyntaxNode, view: View): Offer | undefined {
   if (op !== 'in') return undefined
   const list = constantOf(right)
   if (list) return ofList(left, list.value, view)
+  const prefix = isOwnAttribute(left, '_id') ? prefixOfPath(right) : undefined
+  if (prefix !== undefined) return toOffer(view.all().filter(({_id}) => _id.startsWith(prefix)))
   const ids = stringsOf(left)
   return ids && isReferenceList(right) ? referring(ids, view) : undefined
+}
+
+/** `path("drafts.**")`: the ids that begin with `drafts.` */
+function prefixOfPath(value: unknown): string | undefined {
+  if (!isNode(value) || value.type !== 'FuncCall' || value['name'] !== 'path') return undefined
+  const [pattern] = Array.isArray(value['args']) ? (stringsOf(value['args'][0]) ?? []) : []
+  return pattern?.endsWith('.**') === true && !pattern.slice(0, -2).includes('*')
+    ? pattern.slice(0, -2)
+    : undefined
 }
 
 function ofList(attribute: unknown, list: unknown, view: View): Offer | undefined {

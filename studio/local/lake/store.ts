@@ -22,6 +22,8 @@ export type Store = {
   referring: (id: string) => Iterable<StoredDocument>
   /** Documents whose own field of this name holds exactly this text. */
   withText: (name: string, text: string) => Iterable<StoredDocument>
+  /** Documents that have a field of this name. */
+  having: (name: string) => Iterable<StoredDocument>
   /** The published document of this id, its draft and its versions. */
   versionsOf: (id: string) => Iterable<StoredDocument>
   commit: (commit: Commit) => void
@@ -45,15 +47,16 @@ export function createStore(now: () => Date): Store {
   let log: Commit[] = []
   let all: StoredDocument[] | undefined
 
-  function forgetReferences(id: string): void {
+  /** What the indexes hold of a document as it is now. */
+  function forget(id: string): void {
     const document = documents.get(id)
     for (const reference of referencesIn(document)) referrers.get(reference.id)?.delete(id)
+    if (document) texts.forget(document)
   }
 
   function remove(id: string): void {
-    forgetReferences(id)
+    forget(id)
     const document = documents.get(id)
-    if (document) texts.forget(document)
     if (document) types.get(document._type)?.delete(id)
     documents.delete(id)
     versions.get(publishedId(id))?.delete(id)
@@ -61,16 +64,14 @@ export function createStore(now: () => Date): Store {
 
   /** A document that changes keeps its place, so that unordered answers don't jump about. */
   function put(document: StoredDocument): void {
-    forgetReferences(document._id)
-    const before = documents.get(document._id)
-    if (before) texts.forget(before)
-    texts.add(document)
+    forget(document._id)
     if (documents.get(document._id)?._type !== document._type) remove(document._id)
     documents.set(document._id, document)
     addTo(versions, publishedId(document._id), document._id)
     const ofType = types.get(document._type) ?? new Map<string, StoredDocument>()
     types.set(document._type, ofType.set(document._id, document))
     for (const reference of referencesIn(document)) addTo(referrers, reference.id, document._id)
+    texts.add(document)
   }
 
   function* present(ids: Iterable<string> = []): Generator<StoredDocument> {
@@ -86,6 +87,7 @@ export function createStore(now: () => Date): Store {
     ofType: (type) => types.get(type)?.values() ?? [],
     referring: (id) => present(referrers.get(id)),
     withText: (name, text) => present(texts.find(name, text)),
+    having: (name) => present(texts.having(name)),
     versionsOf: (id) => present(versions.get(id)),
     commit(commit) {
       all = undefined
@@ -103,11 +105,7 @@ export function createStore(now: () => Date): Store {
       return () => listeners.delete(listener)
     },
     reset(seeds) {
-      documents.clear()
-      types.clear()
-      referrers.clear()
-      versions.clear()
-      texts.clear()
+      for (const each of [documents, types, referrers, versions, texts]) each.clear()
       log = []
       all = undefined
       const timestamp = now().toISOString()

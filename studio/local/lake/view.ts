@@ -9,6 +9,7 @@ export type View = {
   ofType: (type: string) => Iterable<StoredDocument>
   referring: (id: string) => Iterable<StoredDocument>
   withText: (name: string, text: string) => Iterable<StoredDocument>
+  having: (name: string) => Iterable<StoredDocument>
   versionsOf: (id: string) => Iterable<StoredDocument>
 }
 
@@ -33,6 +34,7 @@ export function filteredView(view: View, passes: (document: StoredDocument) => b
     ofType: (type) => Iterator.from(view.ofType(type)).filter(passes),
     referring: (id) => Iterator.from(view.referring(id)).filter(passes),
     withText: (name, text) => Iterator.from(view.withText(name, text)).filter(passes),
+    having: (name) => Iterator.from(view.having(name)).filter(passes),
     versionsOf: (id) => Iterator.from(view.versionsOf(id)).filter(passes),
   }
 }
@@ -45,6 +47,7 @@ export function listView(documents: readonly StoredDocument[]): View {
     ofType: (type) => documents.filter((document) => document._type === type),
     referring: () => documents,
     withText: () => documents,
+    having: () => documents,
     versionsOf: () => documents,
   }
 }
@@ -80,6 +83,7 @@ function layeredView(store: Store, layers: readonly string[]): View {
     ofType: (type) => winners(store.ofType(type)),
     referring: (id) => winners(store.referring(id)),
     withText: (name, text) => winners(store.withText(name, text)),
+    having: (name) => winners(store.having(name)),
     versionsOf: (id) => winners(store.versionsOf(id)),
   }
 }

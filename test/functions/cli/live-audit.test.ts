@@ -88,10 +88,13 @@ describe('the audit command with live keys', () => {
       verdict,
       reasons.includes('unknown_reference'),
     ])
-    expect(verdicts.toSorted()).toEqual([
-      ['matched', false],
-      ['unpaid', true],
-    ])
+    expect(verdicts).toHaveLength(2)
+    expect(verdicts).toEqual(
+      expect.arrayContaining([
+        ['matched', false],
+        ['unpaid', true],
+      ]),
+    )
   })
 
   test('knows the platform’s own application where it is told', async () => {

@@ -71,8 +71,8 @@ test('A dismissal asks for its reason, is listed, and comes back when it is undo
     expect(document.querySelectorAll('[data-row-button][aria-expanded=false]')).toHaveLength(1),
   )
   await userEvent.click(await screen.findByLabelText(ADA))
-  await screen.findByText('Dismissed by Ingrid Solberg: Paid back in cash')
-  await userEvent.click(screen.getByRole('button', {name: 'Undo: Dismiss'}))
+  await screen.findByText(/^Dismissed: Ingrid Solberg, .* Because: Paid back in cash/)
+  await userEvent.click(screen.getByRole('button', {name: 'Undo: Dismissed'}))
   const undo = await screen.findByRole('dialog', {name: /^Undo: Dismiss/})
   await userEvent.click(await within(undo).findByRole('button', {name: 'Undo'}))
   await waitFor(() => expect(screen.getByText(/^Dismissed/).textContent).toBe('Dismissed 0'))

@@ -1,6 +1,6 @@
 import {minorDigits} from '../../core/contract/money.ts'
 import type {Pass} from '../../core/contract/pass.ts'
-import type {Wording} from '../parts/evidence-words.ts'
+import type {Wording} from './evidence-words.ts'
 
 /** A pass that is sold, to be told from others of the same name: `Open week Trial Pass · 250 kr`. */
 export function passLabel({id, name, price}: Pass, {text, money, currency}: Wording): string {
