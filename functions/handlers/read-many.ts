@@ -31,7 +31,7 @@ export async function readMany(
   let waiting: Reading[] = []
   let sessions = new Map<string, string>()
   let judged: Promise<void> = Promise.resolve()
-  let isIdle = true
+  const ledger = {isFree: true}
 
   const keep = (more: readonly Reading[]): void => {
     waiting.push(...more)
@@ -48,12 +48,12 @@ export async function readMany(
     await earlier
     readings.push(...group.waiting)
     await book.add(allOf([namedBy(group.waiting), choices]))
-    isIdle = true
+    ledger.isFree = true
     onFound({facts: toFacts(book, {readings, denied: [], read}), sessions: group.sessions})
   }
   const flush = (): void => {
     const group = {waiting, sessions}
-    isIdle = false
+    ledger.isFree = false
     waiting = []
     sessions = new Map()
     judged = lookUp(judged, group)
@@ -66,7 +66,7 @@ export async function readMany(
     for await (const more of of.payments.many(account, [...missing], period)) {
       keep(more)
       // The ledger is read for whatever was found by the time that it is free, while Stripe is read on beside it.
-      if (isIdle && sessions.size > 0) flush()
+      if (ledger.isFree && sessions.size > 0) flush()
     }
   }
   const old = await Promise.all([...missing].map((id) => findOnPlatform(of, book, id)))
