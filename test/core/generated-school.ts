@@ -60,9 +60,12 @@ const students: Student[] = Array.from({length: 16}, (_, at) =>
   }),
 )
 
-/** A school with hundreds of payments, of which many went wrong in some way, several at once even. */
+const few = fc.array(sale, {minLength: 1, maxLength: 50, size: 'max'})
+const hundreds = fc.array(sale, {minLength: 100, maxLength: 250, size: 'max'})
+
+/** A school of which many sales went wrong in some way, several at once even; every fifth has hundreds of payments. */
 export const generatedSchool: fc.Arbitrary<Facts> = fc
-  .array(sale, {minLength: 1, maxLength: 250, size: 'max'})
+  .oneof({weight: 4, arbitrary: few}, {weight: 1, arbitrary: hundreds})
   .map((sales) => {
     const facts = someFacts({passes: PASSES, students})
     sales.forEach((one, at) => addSale(facts, one, at))

@@ -178,6 +178,20 @@ describe('laws that hold for every school', {timeout: 60_000}, () => {
     )
   })
 
+  test('who has read some of the payments only grants nothing that the others would link', () => {
+    fc.assert(
+      fc.property(generatedSchool, fc.infiniteStream(fc.boolean()), (facts, coin) => {
+        const payments = facts.payments.filter(() => coin.next().value === true)
+        const whole = new Map(entriesOf(facts).map((entry) => [entry.key, entry]))
+        for (const {key, confidence, repair} of entriesOf({...facts, payments, read: []})) {
+          if (repair?.kind !== 'grant' || confidence === 'check') continue
+          expect(whole.get(key)).toMatchObject({verdict: 'missing'})
+        }
+      }),
+      RUNS,
+    )
+  })
+
   test('drafts change no verdict', () => {
     fc.assert(
       fc.property(generatedSchool, (facts) => {
