@@ -5,11 +5,12 @@ import type {Choice, RepairKind} from '../../core/contract/repair.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {ChoiceQuestion} from './ChoiceQuestion.tsx'
 import type {FactsIndex} from './facts-index.ts'
-import {answersAll, openQuestions, type OpenQuestions} from './open-questions.ts'
+import {answersAll, openQuestions, openWith, type OpenQuestions} from './open-questions.ts'
 import {PassQuestion} from './PassQuestion.tsx'
 import {ReasonField} from './ReasonField.tsx'
 import {needsReason} from './repair-flow.ts'
 import {StudentQuestion} from './StudentQuestion.tsx'
+import {useNow} from './use-now.ts'
 import {useWording} from './use-wording.ts'
 
 type ChoiceFormProps = {
@@ -27,8 +28,9 @@ const NOTHING_OPEN: OpenQuestions = {student: null, pass: null, start: []}
 /** What only a person can settle: who, what and from when, and why where that has to be said. */
 export function ChoiceForm({entry, kind, index, picked, onChoose, onCancel}: ChoiceFormProps) {
   const text = useText()
-  const open = kind === 'choose' ? openQuestions(entry) : NOTHING_OPEN
+  const now = useNow()
   const [choice, setChoice] = useState<Choice>(picked ?? {})
+  const open = kind === 'choose' ? openWith(openQuestions(entry), {entry, choice, index, now}) : NOTHING_OPEN
   const [reason, setReason] = useState('')
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -79,7 +81,8 @@ function Questions({open, index, choice, onChoice}: QuestionsProps) {
   const text = useText()
   const wording = useWording(index.school)
   const choosePass = (pass: string | undefined) => {
-    const {pass: _, ...others} = choice
+    // From when on it counts was asked of the pass that was chosen before.
+    const {pass: _, start: __, ...others} = choice
     onChoice(pass === undefined ? others : {...others, pass})
   }
   return (

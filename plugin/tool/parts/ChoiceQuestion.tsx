@@ -1,4 +1,4 @@
-import {Card, Flex, Radio, Stack, Text} from '@sanity/ui'
+import {Box, Card, Flex, Radio, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 
 type ChoiceQuestionProps<Value extends string> = {
@@ -16,9 +16,11 @@ export function ChoiceQuestion<Value extends string>(props: ChoiceQuestionProps<
   const {name, question, options, chosen, onChoose, children} = props
   return (
     <Stack as="fieldset" gap={3} style={{border: 0, margin: 0, padding: 0, minWidth: 0}}>
-      <Text as="legend" size={1} weight="medium">
-        {question}
-      </Text>
+      <Box as="legend" paddingBottom={3}>
+        <Text size={1} weight="medium">
+          {question}
+        </Text>
+      </Box>
       {options.map(({value, words}) => (
         <Card key={value} as="label" border radius={2} padding={3}>
           <Flex gap={3} align="center">

@@ -21,6 +21,7 @@ export function PassQuestion({question, index, wording, chosen, onChoose}: PassQ
   const others = [...index.passes.values()]
     .filter(({id, school}) => school === index.school.id && !candidates.includes(id))
     .toSorted((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id))
+  const hint = text(candidates.length === 0 ? 'students.gift.choose' : 'repair.other_pass')
   const isOther = chosen !== undefined && !candidates.includes(chosen)
   return (
     <ChoiceQuestion
@@ -37,11 +38,11 @@ export function PassQuestion({question, index, wording, chosen, onChoose}: PassQ
         <Select
           fontSize={1}
           padding={3}
-          aria-label={text('repair.other_pass')}
+          aria-label={hint}
           value={isOther ? chosen : ''}
           onChange={(event) => onChoose(event.currentTarget.value || undefined)}
         >
-          <option value="">{text('repair.other_pass')}</option>
+          <option value="">{hint}</option>
           {others.map((pass) => (
             <option key={pass.id} value={pass.id}>
               {passLabel(pass, wording)}

@@ -1,6 +1,8 @@
 import type {Entry} from '../../core/contract/entry.ts'
 import type {Choice} from '../../core/contract/repair.ts'
 import type {Reason} from '../../core/contract/verdict.ts'
+import {earnedTerms} from '../../core/reconcile/terms.ts'
+import type {FactsIndex} from './facts-index.ts'
 
 /** One thing that only a person can settle: the candidates that the evidence names, and whether anybody else may do. */
 export type Question = {candidates: readonly string[]; isFree: boolean}
@@ -47,4 +49,20 @@ export function answersAll({student, pass, start}: OpenQuestions, choice: Choice
 /** Whether there is anything that a person could settle: where two schools claim the money there is not. */
 export function asksAnything({student, pass, start}: OpenQuestions): boolean {
   return student !== null || pass !== null || start.length > 0
+}
+
+/**
+ * The same, once something was chosen: with whom and what settled it may turn out that the earned time is over, and
+ * then it has to be said from when on it counts.
+ */
+export function openWith(
+  open: OpenQuestions,
+  {entry, choice, index, now}: {entry: Entry; choice: Choice; index: FactsIndex; now: number},
+): OpenQuestions {
+  const pass = index.passes.get(choice.pass ?? entry.pass ?? '')
+  const payment = index.payments.get(entry.payment ?? '')
+  const isSettling = open.student !== null || open.pass !== null
+  if (!isSettling || open.start.length > 0 || pass === undefined || payment === undefined) return open
+  const terms = earnedTerms(payment, pass)
+  return terms !== null && terms.ends <= now ? {...open, start: ['paid', 'today']} : open
 }

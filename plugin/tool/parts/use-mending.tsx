@@ -32,7 +32,7 @@ export function useMending(index: FactsIndex, {text}: Wording): Mending {
   })
 
   const onDone = (entry: Entry, {record, duplicates = []}: Receipt) => {
-    const isProposed = record.kind === entry.repair?.kind || entry.repair?.kind === 'choose'
+    const isProposed = record.kind === entry.repair?.kind
     const verb = (isProposed ? repairVerb(entry, text) : null) ?? text(`verb.${record.kind}`)
     const title = text('repair.done', {verb})
     const whose = whoseWords(entryParties(entry, index), text)
