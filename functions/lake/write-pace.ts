@@ -2,9 +2,9 @@ import {Fault} from '../../plugin/core/contract/fault.ts'
 import {SECOND} from '../../plugin/core/contract/instant.ts'
 import {delay} from '../delay.ts'
 
-// Sanity's own limit; a little more than a second, since what leaves here evenly need not arrive so.
+// Sanity's own limit, for a little more than a second: what leaves here evenly need not arrive so.
 const PER_WINDOW = 25
-const WINDOW = 1_030
+const WINDOW = 1_020
 const IN_FLIGHT = 4
 const ATTEMPTS = 5
 // Longer than this, and the person is better told to come back than kept waiting.
@@ -13,19 +13,23 @@ const LONGEST_PAUSE = 10 * SECOND
 /** One write of so many mutations, when there is room for it. */
 export type WritePace = <T>(mutations: number, write: () => Promise<T>) => Promise<T>
 
+/** A write that counts: from when on is known once it was answered. */
+type Sent = {mutations: number; countedAt: number | null; answered: Promise<void>}
+
 /**
  * Makes the pace at which an instance writes: Sanity takes 25 mutations a second, and refuses what is more. Writes go
  * out in the order they were asked for, four at a time; one that was refused for its rate was not carried out, and is
  * sent again when Sanity says.
  */
 export function createWritePace(): WritePace {
-  const sent: {at: number; mutations: number}[] = []
+  let sent: Sent[] = []
   let inFlight = 0
-  let last: Promise<unknown> = Promise.resolve()
+  let lastTurn: Promise<Sent> | null = null
   const waiting: (() => void)[] = []
 
   return async function paced(mutations, write) {
-    await takePlace()
+    if (inFlight >= IN_FLIGHT) await new Promise<void>((resolve) => void waiting.push(resolve))
+    inFlight += 1
     try {
       return await attempt(1)
     } finally {
@@ -33,10 +37,9 @@ export function createWritePace(): WritePace {
       waiting.shift()?.()
     }
 
-    async function attempt(nth: number): Promise<Awaited<ReturnType<typeof write>>> {
-      await inTurn(() => room(mutations))
+    async function attempt(nth: number): ReturnType<typeof write> {
       try {
-        return await write()
+        return await counted(mutations, write)
       } catch (error) {
         const pause = nth < ATTEMPTS ? pauseAfter(error) : null
         if (pause === null) throw error
@@ -46,29 +49,39 @@ export function createWritePace(): WritePace {
     }
   }
 
-  async function takePlace(): Promise<void> {
-    if (inFlight >= IN_FLIGHT) await new Promise<void>((resolve) => void waiting.push(resolve))
-    inFlight += 1
-  }
-
-  /** One after the other, so that a large write is not overtaken by small ones for ever. */
-  function inTurn(wait: () => Promise<void>): Promise<void> {
-    const turn = last.then(wait)
-    last = turn
-    return turn
-  }
-
-  async function room(mutations: number): Promise<void> {
-    const now = performance.now()
-    while (sent[0] !== undefined && sent[0].at <= now - WINDOW) sent.shift()
-    const used = sent.reduce((sum, each) => sum + each.mutations, 0)
-    const oldest = sent[0]
-    if (oldest === undefined || used + mutations <= PER_WINDOW) {
-      sent.push({at: now, mutations})
-      return
+  async function counted<T>(mutations: number, write: () => Promise<T>): Promise<T> {
+    const {promise: answered, resolve} = Promise.withResolvers<void>()
+    // One after the other, so that a large write is not overtaken by small ones for ever.
+    const turn = takeRoom(lastTurn, {mutations, countedAt: null, answered})
+    lastTurn = turn
+    const own = await turn
+    const started = performance.now()
+    try {
+      return await write()
+    } finally {
+      // Where on its way it was counted is not known: in the middle.
+      own.countedAt = (started + performance.now()) / 2
+      resolve()
     }
-    await delay(Math.max(1, oldest.at + WINDOW - now))
-    await room(mutations)
+  }
+
+  async function takeRoom(earlier: Promise<Sent> | null, own: Sent): Promise<Sent> {
+    await earlier
+    for (let full = nextToFree(own.mutations); full !== null; full = nextToFree(own.mutations)) {
+      if (full.countedAt === null) await full.answered
+      else await delay(Math.max(1, full.countedAt + WINDOW - performance.now()))
+    }
+    sent.push(own)
+    return own
+  }
+
+  /** The write that has to be left behind first; null where there is room. */
+  function nextToFree(mutations: number): Sent | null {
+    const now = performance.now()
+    sent = sent.filter(({countedAt}) => countedAt === null || countedAt > now - WINDOW)
+    const used = sent.reduce((sum, each) => sum + each.mutations, 0)
+    if (used === 0 || used + mutations <= PER_WINDOW) return null
+    return sent.toSorted((a, b) => (a.countedAt ?? Infinity) - (b.countedAt ?? Infinity))[0] ?? null
   }
 }
 
