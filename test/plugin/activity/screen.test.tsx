@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import {screen, waitFor, within} from '@testing-library/react'
+import {screen, within} from '@testing-library/react'
 import {userEvent} from '@testing-library/user-event'
 import {expect, test, vi} from 'vitest'
 import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
@@ -55,25 +55,4 @@ test('Activity says who did what, what stood there before, and refuses an undo t
   await userEvent.click(within(item).getByRole('button', {name: /^Undo/}))
   await screen.findByText(/Since then somebody changed “Classes”/)
   expect(await pass()).toMatchObject({isActive: true})
-})
-
-test('A dismissal asks for its reason, is listed, and comes back when it is undone.', async () => {
-  await openStudio('/passes?passes[text]=lindqvist')
-  await userEvent.click(await screen.findByLabelText(ADA))
-  await userEvent.click(await screen.findByText('Dismiss…'))
-  const dialog = await screen.findByRole('dialog', {name: /^Dismiss: Ada Lindqvist/})
-  const dismiss = within(dialog).getByRole('button', {name: 'Dismiss'})
-  expect(dismiss.hasAttribute('disabled')).toBe(true)
-  await userEvent.type(within(dialog).getByRole('textbox'), 'Paid back in cash')
-  await userEvent.click(dismiss)
-  await userEvent.click(await screen.findByText('Dismissed 1'))
-  await waitFor(() =>
-    expect(document.querySelectorAll('[data-row-button][aria-expanded=false]')).toHaveLength(1),
-  )
-  await userEvent.click(await screen.findByLabelText(ADA))
-  await screen.findByText(/^Dismissed: Ingrid Solberg, .* Because: Paid back in cash/)
-  await userEvent.click(screen.getByRole('button', {name: 'Undo: Dismissed'}))
-  const undo = await screen.findByRole('dialog', {name: /^Undo: Dismiss/})
-  await userEvent.click(await within(undo).findByRole('button', {name: 'Undo'}))
-  await screen.findByText('Dismissed 0')
 })
