@@ -62,3 +62,31 @@ test('The search for a student has nothing that axe holds against it while its l
   await page.getByRole('option').first().waitFor()
   expect(await violations(page, '#passes-screen')).toEqual([])
 })
+
+test.each([['light'], ['dark']])(
+  'Repairing many, and what was done, have nothing that axe holds against them: %s',
+  async (scheme) => {
+    const {open} = await setup()
+    const page = await open('/passes', {dark: scheme === 'dark'})
+    await page.getByRole('checkbox', {name: /^Select Ada Lindqvist/}).click()
+    expect(await violations(page, '#passes-screen')).toEqual([])
+    await page.getByRole('button', {name: /show what would be written/}).click()
+    const dialog = page.getByRole('dialog')
+    const repair = dialog.getByRole('button', {name: 'Repair 1'})
+    await repair.waitFor()
+    await dialog.getByRole('button', {name: /Ada Lindqvist/}).click()
+    expect(await violations(page, '[role=dialog]')).toEqual([])
+    await repair.click()
+    await dialog.getByText('1 done, 0 failed, 0 skipped').waitFor()
+    expect(await violations(page, '[role=dialog]')).toEqual([])
+    await dialog.getByRole('button', {name: 'Close', exact: true}).click()
+
+    await page.getByRole('tab', {name: 'Activity'}).click()
+    await page.getByRole('button', {name: 'Before and after'}).click()
+    await page.getByText('This pass was made:').waitFor()
+    expect(await violations(page, '#passes-screen')).toEqual([])
+    await page.getByRole('button', {name: /^Undo: Grant pass/}).click()
+    await dialog.getByRole('button', {name: 'Undo', exact: true}).waitFor()
+    expect(await violations(page, '[role=dialog]')).toEqual([])
+  },
+)

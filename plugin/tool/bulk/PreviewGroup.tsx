@@ -17,7 +17,7 @@ export type PreviewRow = {
 export function PreviewGroup({title, rows}: {title: string; rows: readonly PreviewRow[]}) {
   return (
     <Stack gap={3}>
-      <Heading as="h3" size={0}>
+      <Heading as="h2" size={0}>
         {title}
       </Heading>
       <Card border radius={2} overflow="auto" style={{maxHeight: '45vh'}} tabIndex={0}>
