@@ -6,7 +6,7 @@ import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
 
 fillJsdomGaps()
 const {openStudio} = await import('../support/open-studio.tsx')
-vi.setConfig({testTimeout: 90_000})
+vi.setConfig({testTimeout: 300_000})
 
 test('A pass is given without payment only with a reason, and is marked as complimentary with who and why.', async () => {
   const {write} = await openStudio('/passes/students/student-ada-lindqvist')

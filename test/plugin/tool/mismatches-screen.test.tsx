@@ -13,7 +13,7 @@ Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
   },
 })
 const {openStudio} = await import('../support/open-studio.tsx')
-vi.setConfig({testTimeout: 90_000})
+vi.setConfig({testTimeout: 300_000})
 
 const ADA = /· Ada Lindqvist · Open week Trial Pass ·/
 
