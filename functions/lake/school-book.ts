@@ -121,7 +121,9 @@ async function readNamed(
   chunk: Named,
 ): Promise<{parts: Record<string, unknown[]>; covered: string[]}> {
   const isFew = chunk.people.length + chunk.emails.length <= FEW
-  const parts = await ask('named', isFew ? NAMED_FEW : NAMED, toParams(school, chunk))
+  const {passes, ...others} = isFew ? NAMED_FEW : NAMED
+  const queries = chunk.passes.length > 0 ? {...others, passes} : others
+  const parts = await ask('named', queries, toParams(school, chunk))
   const found = (parts['students'] ?? []).flatMap((student) => idOf(student) ?? [])
   return {parts, covered: isFew ? found : []}
 }

@@ -2,9 +2,9 @@ import {Fault} from '../../plugin/core/contract/fault.ts'
 import {SECOND} from '../../plugin/core/contract/instant.ts'
 import {delay} from '../delay.ts'
 
-// Sanity's own limit, for a little more than a second: what leaves here evenly need not arrive so.
+// Sanity's own limit.
 const PER_WINDOW = 25
-const WINDOW = 1_020
+const WINDOW = 1_002
 const IN_FLIGHT = 4
 const ATTEMPTS = 5
 // Longer than this, and the person is better told to come back than kept waiting.
@@ -55,12 +55,11 @@ export function createWritePace(): WritePace {
     const turn = takeRoom(lastTurn, {mutations, countedAt: null, answered})
     lastTurn = turn
     const own = await turn
-    const started = performance.now()
     try {
       return await write()
     } finally {
-      // Where on its way it was counted is not known: in the middle.
-      own.countedAt = (started + performance.now()) / 2
+      // When on its way it was counted is not known; by now it certainly was.
+      own.countedAt = performance.now()
       resolve()
     }
   }

@@ -43,11 +43,13 @@ function candidates(expression: unknown, view: View): Offer | undefined {
   }
 }
 
+const MANY = 1_000
+
 function ofBoth({left, right}: SyntaxNode, view: View): Offer | undefined {
-  // A type has many documents: it is only asked for where nothing else narrows.
+  // A type has many documents: it is only asked for where nothing else narrows, or not by much.
   const [first, second] = isTypeTest(left) ? [right, left] : [left, right]
   const one = candidates(first, view)
-  if (one && (one.size < 2 || isTypeTest(second))) return one
+  if (one && one.size < (isTypeTest(second) ? MANY : 2)) return one
   const other = candidates(second, view)
   if (!one || !other) return one ?? other
   return one.size <= other.size ? one : other
