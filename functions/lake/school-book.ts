@@ -2,11 +2,11 @@ import type {Ledger} from '../../plugin/core/contract/facts.ts'
 import {parseDocuments} from '../../plugin/core/documents/parse-documents.ts'
 import {
   BOOKINGS,
-  BOOKINGS_OF_FEW,
+  BOOKINGS_OF_SOME,
   DRAFTS,
-  ENTITLEMENTS_OF_FEW,
   ENTITLEMENTS_OF_PAYMENTS,
   ENTITLEMENTS_OF_SCHOOL,
+  ENTITLEMENTS_OF_SOME,
   ENTITLEMENTS_OF_STUDENTS,
   ENTITLEMENTS_UPGRADED,
   PAGE,
@@ -110,9 +110,9 @@ const NAMED = {
   passes: PASSES,
 }
 
-/** So few people that the lake may look up by itself under which documents they are known. */
-const FEW = 3
-const NAMED_FEW = {...NAMED, held: ENTITLEMENTS_OF_FEW, bookings: BOOKINGS_OF_FEW}
+/** So many people that the lake looks up by itself under which documents they are known. */
+const SOME = 200
+const NAMED_SOME = {...NAMED, held: ENTITLEMENTS_OF_SOME, bookings: BOOKINGS_OF_SOME}
 
 /** @returns `covered`: people under whose documents nothing more is to be found */
 async function readNamed(
@@ -120,17 +120,16 @@ async function readNamed(
   school: string,
   chunk: Named,
 ): Promise<{parts: Record<string, unknown[]>; covered: string[]}> {
-  const isFew = chunk.people.length + chunk.emails.length <= FEW
-  const {passes, ...others} = isFew ? NAMED_FEW : NAMED
+  const areSome = chunk.people.length + chunk.emails.length <= SOME
+  const {passes, ...others} = areSome ? NAMED_SOME : NAMED
   const queries = chunk.passes.length > 0 ? {...others, passes} : others
   const parts = await ask('named', queries, toParams(school, chunk))
   const found = (parts['students'] ?? []).flatMap((student) => idOf(student) ?? [])
-  return {parts, covered: isFew ? found : []}
+  return {parts, covered: areSome ? found : []}
 }
 
-// Two queries call their list `$ids`: documents of different types, so one list serves both.
 function toParams(school: string, {people, emails, passes, entitlements, references}: Named) {
-  return {school, emails, passes, references, students: people, ids: [...people, ...entitlements]}
+  return {school, people, emails, passes, references, ids: entitlements}
 }
 
 /** Everybody and everything that what was read so far names. */

@@ -81,6 +81,19 @@ describe('the preview of a grant', () => {
     })
   })
 
+  it('does not take one of two who share an email, though one of them wrote it with a space', async () => {
+    const twin = {_id: 'u9', _type: 'user', name: 'Twin', email: ' Family@example.com ', role: 'student'}
+    const other = {...twin, _id: 'u10', email: 'family@example.com'}
+    const session = sale({
+      metadata: adaBuys('P3', {userId: ''}),
+      productMetadata: {},
+      email: 'family@example.com',
+    })
+    const {fault} = await setup({sessions: [session], documents: [twin, other]})
+    const body = {subject: {payment: session.id}, kind: 'grant'}
+    expect((await fault(PREVIEW, {body})).status).toBeGreaterThanOrEqual(400)
+  })
+
   it('takes the person that somebody chose where nobody is named', async () => {
     const session = sale({
       metadata: adaBuys('P3', {userId: ''}),

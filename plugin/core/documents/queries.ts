@@ -48,11 +48,6 @@ export const ENTITLEMENTS_UPGRADED =
   && count(upgradeHistory[stripeSessionId in $references]) > 0
   && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]` + ENTITLEMENT
 
-/** `$students`: user document ids and Clerk ids; what these people hold, at whichever school. */
-export const ENTITLEMENTS_OF_STUDENTS =
-  `*[_type == "subscription" && !(_id in path("drafts.**"))
-  && !(_id in path("versions.**")) && user._ref in $students]` + ENTITLEMENT
-
 const STUDENT = '{_id, _type, _rev, _createdAt, _updatedAt, clerkId, email, name, role, tenant, isActive}'
 
 /** `$school`, `$after`: the people whose own document names this school. */
@@ -66,48 +61,46 @@ const IS_PUBLISHED = ' && !(_id in path("drafts.**")) && !(_id in path("versions
 
 /** Emails in data have spaces around them and capitals in them; `$emails` has neither. */
 const HAS_EMAIL = '(defined(email) && array::join(string::split(lower(email), " "), "") in $emails)'
+const PEOPLE =
+  '*[_type == "user" && (_id in $people || clerkId in $people || ' + HAS_EMAIL + ')' + IS_PUBLISHED + ']'
 
 /**
- * `$ids` (document ids and Clerk ids), `$emails` (lower case): the people that payments and entitlements name, with
+ * `$people` (document ids and Clerk ids), `$emails` (lower case): the people that payments and entitlements name, with
  * every document that shares an identity with them.
  */
-export const STUDENTS_BY_IDENTITY =
-  '*[_type == "user" && (_id in $ids || clerkId in $ids || ' + HAS_EMAIL + ')' + IS_PUBLISHED + ']' + STUDENT
+export const STUDENTS_BY_IDENTITY = PEOPLE + STUDENT
 
-/** `$students`: user document ids and Clerk ids. Only their own bookings come back, not their classmates'. */
-export const BOOKINGS =
-  '*[_type == "classInstance" && count(bookings[student._ref in $students]) > 0' +
-  IS_PUBLISHED +
-  `]{
-  _id, _type, _rev, _createdAt, _updatedAt, date, isCancelled, tenant,
-  "bookings": bookings[student._ref in $students]{student, bookingType, bookingTime}
-}`
+/** `$people`: what these hold, at whichever school. */
+export const ENTITLEMENTS_OF_STUDENTS =
+  '*[_type == "subscription" && user._ref in $people' + IS_PUBLISHED + ']' + ENTITLEMENT
 
-const IS_THEIRS =
-  '(student._ref in $students || student->clerkId in $students || ' +
-  'array::join(string::split(lower(student->email), " "), "") in $emails)'
+/** `$people`: only their own bookings come back, not their classmates'. */
+export const BOOKINGS = bookingsOf('student._ref in $people')
 
 /**
- * The same two for a few people, who are also known by `$emails` (lower case): whatever is held or booked under any of
- * their documents comes at once, without asking for these documents first. Joins cost the lake more, so not for many.
+ * The same two for whoever is known by `$people` or `$emails`, under any of their documents: it need not be asked first
+ * which these are. For some people, not for a whole school.
  */
-export const ENTITLEMENTS_OF_FEW =
-  `*[_type == "subscription" && (user._ref in $students || user->clerkId in $students
-    || array::join(string::split(lower(user->email), " "), "") in $emails)` +
+export const ENTITLEMENTS_OF_SOME =
+  '*[_type == "subscription" && (user._ref in $people || user._ref in ' +
+  PEOPLE +
+  '._id)' +
   IS_PUBLISHED +
   ']' +
   ENTITLEMENT
-export const BOOKINGS_OF_FEW =
-  '*[_type == "classInstance" && count(bookings[' +
-  IS_THEIRS +
-  ']) > 0' +
-  IS_PUBLISHED +
-  `]{
-  _id, _type, _rev, _createdAt, _updatedAt, date, isCancelled, tenant,
-  "bookings": bookings[` +
-  IS_THEIRS +
-  `]{student, bookingType, bookingTime}
-}`
+export const BOOKINGS_OF_SOME = bookingsOf('(student._ref in $people || student._ref in ' + PEOPLE + '._id)')
+
+function bookingsOf(theirs: string): string {
+  return (
+    '*[_type == "classInstance" && count(bookings[' +
+    theirs +
+    ']) > 0' +
+    IS_PUBLISHED +
+    ']{_id, _type, _rev, _createdAt, _updatedAt, date, isCancelled, tenant, "bookings": bookings[' +
+    theirs +
+    ']{student, bookingType, bookingTime}}'
+  )
+}
 
 /** `$school`, `$after`: what was repaired or dismissed before. */
 export const RECORDS = `*[_type == "passRepair" && school._ref == $school && _id > $after] | order(_id) [0...1000]{

@@ -1,4 +1,5 @@
 import {evaluateSync, GroqSyntaxError, parse} from 'groq-js'
+import {foldSubqueries} from './fold-subqueries.ts'
 import {isRecord} from './lake-document.ts'
 import {LakeError} from './lake-error.ts'
 import {narrow} from './narrow.ts'
@@ -12,14 +13,17 @@ type QueryContext = {view: View; params: Record<string, unknown>; now: Date; ide
 export function runQuery(query: string, context: QueryContext): unknown {
   const {view, params, now, identity} = context
   const searchable = rewriteTextSearch(parseQuery(query, params), () => view.all())
-  const tree = narrow(searchable, view)
-  return evaluate(tree, {
-    dataset: needsEverything(tree) ? view.all() : [],
-    params,
-    timestamp: now,
-    identity,
-    dereference: ({_ref}) => view.get(_ref) ?? null,
-  })
+  const run = (tree: unknown): unknown => {
+    const narrowed = narrow(foldSubqueries(tree, run), view)
+    return evaluate(narrowed, {
+      dataset: needsEverything(narrowed) ? view.all() : [],
+      params,
+      timestamp: now,
+      identity,
+      dereference: ({_ref}) => view.get(_ref) ?? null,
+    })
+  }
+  return run(searchable)
 }
 
 /** The parameters are part of the tree: it must not be kept for other ones. */
