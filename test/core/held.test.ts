@@ -1,23 +1,8 @@
 import {describe, expect, test} from 'vitest'
-import type {Entitlement} from '../../plugin/core/contract/entitlement.ts'
 import {DAY, HOUR} from '../../plugin/core/contract/instant.ts'
-import type {Pass} from '../../plugin/core/contract/pass.ts'
-import type {Payment} from '../../plugin/core/contract/payment.ts'
-import {aPass, aPayment, aStudent, anEntitlement, BOUGHT, someNames, stored} from './build-facts.ts'
+import {aPayment, aStudent, anEntitlement, BOUGHT, someNames, stored} from './build-facts.ts'
+import {holding} from './holding.ts'
 import {judged} from './judged.ts'
-
-const dropIn = aPass({id: 'P1', name: 'Drop-in Class', type: 'single', validityDays: 1, classesLimit: null})
-
-function holding(
-  fields: Partial<Entitlement>,
-  {pass = {}, payment = {}}: {pass?: Partial<Pass>; payment?: Partial<Payment>} = {},
-) {
-  return judged({
-    passes: [aPass(pass), dropIn],
-    payments: [aPayment(payment)],
-    entitlements: [anEntitlement(fields)],
-  })
-}
 
 describe('another pass than was paid for', () => {
   const guessed = {

@@ -1,32 +1,9 @@
 import {describe, expect, test} from 'vitest'
 import {DAY} from '../../plugin/core/contract/instant.ts'
 import type {Entitlement} from '../../plugin/core/contract/entitlement.ts'
-import type {Pass} from '../../plugin/core/contract/pass.ts'
-import type {Payment} from '../../plugin/core/contract/payment.ts'
 import {aPass, aPayment, anEntitlement, BOUGHT, someNames, stored} from './build-facts.ts'
+import {dropIn, garbled, holdingBut, IN_ORDER, mended} from './holding.ts'
 import {judged} from './judged.ts'
-
-type Words = {held?: Partial<Entitlement>; pass?: Partial<Pass>; paid?: Partial<Payment>}
-
-const dropIn = aPass({id: 'P1', name: 'Drop-in Class', type: 'single', price: 250, classesLimit: null})
-const garbled = {text: 'soon', at: null}
-const IN_ORDER = {verdict: 'matched', reasons: []}
-
-/** The clip card that Ada bought and holds, but for these words. */
-function entryOf({held = {}, pass = {}, paid = {}}: Words) {
-  return judged({
-    passes: [aPass(pass), dropIn],
-    payments: [aPayment(paid)],
-    entitlements: [anEntitlement(held)],
-  })
-}
-
-function mended(words: Words) {
-  const [change, ...others] = entryOf(words).repair?.changes ?? []
-  if (change === undefined || !('patch' in change) || others.length > 0) throw new Error('not one patch')
-  const {set, unset} = change.patch
-  return {set, unset}
-}
 
 describe('another pass than was paid for becomes the paid one', () => {
   const other = {pass: 'P1'}
@@ -96,13 +73,13 @@ describe('another pass than was paid for becomes the paid one', () => {
   })
 
   test('that was deleted since, or is known by its text only: a person looks', () => {
-    expect(entryOf({paid: {names: someNames({pass: 'P_gone'})}})).toMatchObject({
+    expect(holdingBut({paid: {names: someNames({pass: 'P_gone'})}})).toMatchObject({
       verdict: 'wrong_pass',
       reasons: ['other_pass', 'pass_deleted'],
       confidence: 'check',
       repair: null,
     })
-    expect(entryOf({held: other, paid: {names: someNames({pass: null})}})).toMatchObject({
+    expect(holdingBut({held: other, paid: {names: someNames({pass: null})}})).toMatchObject({
       verdict: 'wrong_pass',
       confidence: 'check',
       repair: {kind: 'correct'},
@@ -113,13 +90,13 @@ describe('another pass than was paid for becomes the paid one', () => {
 describe('type and classes', () => {
   test('are judged by the held pass where the payment names none', () => {
     const paid = {names: someNames({pass: null}), lines: []}
-    expect(entryOf({paid, held: {pass: 'P1', passName: 'Drop-in Class'}})).toMatchObject({
+    expect(holdingBut({paid, held: {pass: 'P1', passName: 'Drop-in Class'}})).toMatchObject({
       verdict: 'wrong_terms',
       reasons: ['type'],
       repair: {changes: [{patch: {set: {type: 'single', classesLeft: 1}}}]},
     })
-    expect(entryOf({paid, held: {pass: null, type: 'single'}})).toMatchObject(IN_ORDER)
-    expect(entryOf({paid, held: {type: 'single'}})).toMatchObject({reasons: ['type']})
+    expect(holdingBut({paid, held: {pass: null, type: 'single'}})).toMatchObject(IN_ORDER)
+    expect(holdingBut({paid, held: {type: 'single'}})).toMatchObject({reasons: ['type']})
   })
 
   test('an unlimited one carries no count', () => {
@@ -129,18 +106,18 @@ describe('type and classes', () => {
       set: {type: 'monthly'},
       unset: [],
     })
-    expect(entryOf({pass, held: {type: 'monthly', classesLeft: null}})).toMatchObject(IN_ORDER)
+    expect(holdingBut({pass, held: {type: 'monthly', classesLeft: null}})).toMatchObject(IN_ORDER)
   })
 
   test('a wrong type says all that a wrong count would', () => {
-    expect(entryOf({held: {type: 'single', classesLeft: null}}).reasons).toEqual(['type'])
+    expect(holdingBut({held: {type: 'single', classesLeft: null}}).reasons).toEqual(['type'])
   })
 
   test.each(['single', 'multi', 'multi-pass'])('a count that is none, on a pass of type %s', (type) => {
     const held = {single: 'single', multi: 'clipcard', 'multi-pass': 'multi-pass'}[type] ?? ''
     const due = type === 'single' ? 1 : 10
     for (const classesLeft of [null, 1.5]) {
-      expect(entryOf({pass: {type}, held: {type: held, classesLeft}})).toMatchObject({
+      expect(holdingBut({pass: {type}, held: {type: held, classesLeft}})).toMatchObject({
         verdict: 'wrong_terms',
         reasons: ['classes'],
         confidence: 'certain',
@@ -150,24 +127,24 @@ describe('type and classes', () => {
       type: held,
       classesLeft: due,
     })
-    expect(entryOf({pass: {type}, held: {type: held, classesLeft: 0}})).toMatchObject(IN_ORDER)
-    expect(entryOf({pass: {type}, held: {type: held, classesLeft: -1}}).reasons).toEqual(['classes'])
+    expect(holdingBut({pass: {type}, held: {type: held, classesLeft: 0}})).toMatchObject(IN_ORDER)
+    expect(holdingBut({pass: {type}, held: {type: held, classesLeft: -1}}).reasons).toEqual(['classes'])
   })
 
   test('a count or a type that is wrong on a pass which gives no terms waits', () => {
     const pass = {validityDays: null}
-    expect(entryOf({pass, held: {classesLeft: null}})).toMatchObject({
+    expect(holdingBut({pass, held: {classesLeft: null}})).toMatchObject({
       reasons: ['classes', 'pass_not_grantable'],
       confidence: 'check',
       repair: null,
     })
-    expect(entryOf({pass, held: {type: 'single', classesLeft: 1}})).toMatchObject({
+    expect(holdingBut({pass, held: {type: 'single', classesLeft: 1}})).toMatchObject({
       reasons: ['type', 'pass_not_grantable'],
       confidence: 'check',
       repair: null,
     })
     const paid = {names: someNames({pass: null}), lines: []}
-    expect(entryOf({paid, held: {pass: 'P_gone', classesLeft: null}})).toMatchObject({
+    expect(holdingBut({paid, held: {pass: 'P_gone', classesLeft: null}})).toMatchObject({
       reasons: ['classes', 'pass_deleted'],
     })
   })

@@ -3,7 +3,6 @@ import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {DAY} from '../../plugin/core/contract/instant.ts'
 import {canonicalPlan} from '../../plugin/core/documents/canonical-plan.ts'
 import type {RepairWish} from '../../plugin/core/reconcile/find-entry.ts'
-import {planRepair} from '../../plugin/core/reconcile/plan-repair.ts'
 import {reconcile} from '../../plugin/core/reconcile/reconcile.ts'
 import {applyChanges} from './apply-changes.ts'
 import {
@@ -20,12 +19,9 @@ import {
   someNames,
 } from './build-facts.ts'
 import {judged} from './judged.ts'
+import {plan} from './planning.ts'
 
 const subject = {payment: 'cs_live_1'}
-
-function plan(facts: Partial<Facts>, wish: Partial<RepairWish> = {}, now = NOW) {
-  return planRepair(someFacts(facts), {subject, kind: 'grant', ...wish}, {now})
-}
 
 function planned(facts: Partial<Facts>, wish: Partial<RepairWish> = {}, now = NOW) {
   const found = plan(facts, wish, now)

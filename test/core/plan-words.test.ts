@@ -1,23 +1,8 @@
 import {describe, expect, test} from 'vitest'
 import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {DAY} from '../../plugin/core/contract/instant.ts'
-import type {RepairWish} from '../../plugin/core/reconcile/find-entry.ts'
-import {planRepair} from '../../plugin/core/reconcile/plan-repair.ts'
-import {
-  aPayment,
-  aRecord,
-  aStudent,
-  anEntitlement,
-  BOUGHT,
-  byHand,
-  NOW,
-  someFacts,
-  someNames,
-} from './build-facts.ts'
-
-function plan(facts: Partial<Facts>, wish: Partial<RepairWish>) {
-  return planRepair(someFacts(facts), {subject: {payment: 'cs_live_1'}, kind: 'grant', ...wish}, {now: NOW})
-}
+import {aPayment, aRecord, aStudent, anEntitlement, BOUGHT, byHand, someNames} from './build-facts.ts'
+import {plan} from './planning.ts'
 
 const payments = [aPayment()]
 const bo = aStudent({id: 'u2', clerkId: 'user_2', email: 'bo@example.com'})

@@ -2,7 +2,6 @@ import {describe, expect, test} from 'vitest'
 import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {DAY} from '../../plugin/core/contract/instant.ts'
 import type {RepairWish} from '../../plugin/core/reconcile/find-entry.ts'
-import {planRepair} from '../../plugin/core/reconcile/plan-repair.ts'
 import {
   aPass,
   aPayment,
@@ -12,14 +11,10 @@ import {
   BOUGHT,
   byHand,
   NOW,
-  someFacts,
   someNames,
   stored,
 } from './build-facts.ts'
-
-function plan(facts: Partial<Facts>, wish: Partial<RepairWish>) {
-  return planRepair(someFacts(facts), {subject: {payment: 'cs_live_1'}, kind: 'grant', ...wish}, {now: NOW})
-}
+import {plan} from './planning.ts'
 
 function refusal(refused: string, message: string) {
   return {refused, message}

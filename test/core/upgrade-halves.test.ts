@@ -1,37 +1,10 @@
 import {describe, expect, test} from 'vitest'
 import {DAY} from '../../plugin/core/contract/instant.ts'
-import {
-  aPass,
-  aPayment,
-  anEntitlement,
-  BOUGHT,
-  byHand,
-  NOW,
-  OPENED,
-  someNames,
-  stored,
-} from './build-facts.ts'
+import {aPass, aPayment, BOUGHT, byHand, NOW, OPENED, stored} from './build-facts.ts'
+import {made as halfMade, names, old, passes, upgrade} from './an-upgrade.ts'
 import {entryOf} from './judged.ts'
 
-const names = someNames({sale: 'pass_upgrade', upgradeFrom: 'old', newPassPrice: 2290, upgradeCost: 2000})
-const upgrade = aPayment({id: 'cs_live_2', names})
-const old = anEntitlement({
-  id: 'old',
-  pass: 'P2',
-  session: 'cs_live_0',
-  paymentIntent: null,
-  createdAt: BOUGHT - 10 * DAY,
-  starts: stored(BOUGHT - 10 * DAY),
-  ends: stored(BOUGHT + 80 * DAY),
-})
-const made = anEntitlement({
-  id: 'new',
-  session: 'cs_live_2',
-  paymentIntent: 'pi_cs_live_2',
-  isUpgrade: true,
-  price: 2290,
-})
-const passes = [aPass(), aPass({id: 'P2', name: 'Trial'})]
+const made = {...halfMade, price: 2290}
 const of = (facts: Parameters<typeof entryOf>[1]) =>
   entryOf('cs_live_2', {passes, payments: [upgrade], ...facts})
 

@@ -1,28 +1,12 @@
 import {describe, expect, test} from 'vitest'
 import {DAY} from '../../plugin/core/contract/instant.ts'
-import {aPass, aPayment, anEntitlement, BOUGHT, someNames, stored} from './build-facts.ts'
+import {aPass, aPayment, BOUGHT, someNames, stored} from './build-facts.ts'
+import {made, names, old, passes, upgrade} from './an-upgrade.ts'
 import {entryOf} from './judged.ts'
 
 describe('upgrades', () => {
-  const names = someNames({sale: 'pass_upgrade', upgradeFrom: 'old', newPassPrice: 2290, upgradeCost: 2000})
-  const upgrade = aPayment({id: 'cs_live_2', names})
   const bought = aPayment({id: 'cs_live_0', createdAt: BOUGHT - 10 * DAY, names: someNames({pass: 'P2'})})
-  const old = anEntitlement({
-    id: 'old',
-    pass: 'P2',
-    session: 'cs_live_0',
-    paymentIntent: null,
-    createdAt: BOUGHT - 10 * DAY,
-    starts: stored(BOUGHT - 10 * DAY),
-    ends: stored(BOUGHT + 80 * DAY),
-  })
-  const made = anEntitlement({
-    id: 'new',
-    session: 'cs_live_2',
-    paymentIntent: 'pi_cs_live_2',
-    isUpgrade: true,
-  })
-  const school = {passes: [aPass(), aPass({id: 'P2', name: 'Trial'})], payments: [bought, upgrade]}
+  const school = {passes, payments: [bought, upgrade]}
   const ended = {
     id: 'old',
     set: {active: false, upgradedAt: '@now', upgradedToPass: 'P3', upgradedToPassName: '10 Single Clip Card'},
@@ -69,8 +53,8 @@ describe('upgrades', () => {
   })
 
   test('to a pass that gives no terms it waits', () => {
-    const passes = [aPass({type: 'subscription'}), aPass({id: 'P2', name: 'Trial'})]
-    expect(entryOf('cs_live_2', {...school, passes, entitlements: [old]})).toMatchObject({
+    const ungrantable = [aPass({type: 'subscription'}), aPass({id: 'P2', name: 'Trial'})]
+    expect(entryOf('cs_live_2', {...school, passes: ungrantable, entitlements: [old]})).toMatchObject({
       verdict: 'upgrade_incomplete',
       reasons: ['new_missing', 'old_active', 'pass_not_grantable'],
       confidence: 'check',

@@ -38,7 +38,7 @@ function typesFor(value: unknown): string[] {
 }
 
 test('a record opens in the Studio as what the function wrote: every field known, and of its type', () => {
-  const types = new Map(passRepair.fields.map(({name, type}) => [name, type]))
+  const types = new Map<string, string>(passRepair.fields.map(({name, type}) => [name, type]))
   const written = Object.entries(record).filter(([name]) => !name.startsWith('_'))
   const unfit = written.filter(([name, value]) => !typesFor(value).includes(types.get(name) ?? 'absent'))
   expect(unfit.map(([name]) => name)).toEqual([])
