@@ -3,7 +3,7 @@ import type {ReactNode} from 'react'
 import type {Preview} from '../../core/contract/repair.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import type {TableLine} from '../parts/LineTable.tsx'
-import {useReturnFocus} from '../parts/use-return-focus.ts'
+import {ReturnFocus} from '../parts/ReturnFocus.tsx'
 import {ManyFooter} from './ManyFooter.tsx'
 import {ManyOutcomes} from './ManyOutcomes.tsx'
 import {ManyPreview} from './ManyPreview.tsx'
@@ -80,9 +80,4 @@ export function ManyDialog<Item extends {key: string; whose: string}>(props: Man
       </Box>
     </Dialog>
   )
-}
-
-function ReturnFocus() {
-  useReturnFocus()
-  return null
 }

@@ -8,7 +8,7 @@ import type {RepairFlow} from './repair-flow.ts'
 import {RepairFooter} from './RepairFooter.tsx'
 import {grantVerb, repairVerb} from './repair-verb.ts'
 import type {Repairing} from './use-repair-flow.ts'
-import {useReturnFocus} from './use-return-focus.ts'
+import {ReturnFocus} from './ReturnFocus.tsx'
 
 type RepairDialogProps = {
   repairing: Repairing
@@ -36,11 +36,6 @@ export function RepairDialog({repairing, index}: RepairDialogProps) {
       </Box>
     </Dialog>
   )
-}
-
-function ReturnFocus() {
-  useReturnFocus()
-  return null
 }
 
 function verbOf(

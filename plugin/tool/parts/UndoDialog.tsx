@@ -7,7 +7,7 @@ import {LineTable} from './LineTable.tsx'
 import type {Names} from './names.ts'
 import {RawDocuments} from './PreviewChanges.tsx'
 import type {Undoable} from './undo-flow.ts'
-import {useReturnFocus} from './use-return-focus.ts'
+import {ReturnFocus} from './ReturnFocus.tsx'
 import type {UndoingFlow} from './use-undo-flow.ts'
 import {undoLines} from './written-lines.ts'
 
@@ -44,11 +44,6 @@ export function UndoDialog({undoing, names, wording}: UndoDialogProps) {
       </Box>
     </Dialog>
   )
-}
-
-function ReturnFocus() {
-  useReturnFocus()
-  return null
 }
 
 function Body({undoing: {flow}, names, wording}: UndoDialogProps) {

@@ -6,7 +6,7 @@ import {ReasonField} from '../parts/ReasonField.tsx'
 import type {FactsIndex} from '../parts/facts-index.ts'
 import {useNow} from '../parts/use-now.ts'
 import type {Repairing} from '../parts/use-repair-flow.ts'
-import {useReturnFocus} from '../parts/use-return-focus.ts'
+import {ReturnFocus} from '../parts/ReturnFocus.tsx'
 import {giftRequest, passesToGive, type Gift} from './gift.ts'
 import {passLabel} from '../parts/pass-label.ts'
 
@@ -52,6 +52,7 @@ export function GrantWithoutPayment({student, index, wording, repairing}: GrantW
               onGift={ask}
               onCancel={() => setIsOpen(false)}
             />
+            <ReturnFocus />
           </Box>
         </Dialog>
       ) : null}
@@ -67,7 +68,6 @@ type GiftFormProps = Omit<GrantWithoutPaymentProps, 'repairing'> & {
 function GiftForm({student, index, wording, onGift, onCancel}: GiftFormProps) {
   const text = useText()
   const now = useNow()
-  useReturnFocus()
   // Made once for this form: asked for twice, it is still one pass.
   const [request] = useState(() => crypto.randomUUID())
   const [pass, setPass] = useState('')

@@ -1,10 +1,10 @@
 import {useEffect} from 'react'
 
 /**
- * Puts the focus back where it was when this part of the page goes: on the button that opened it or, where that is
+ * Stands in a dialog, and puts the focus back where it was when the dialog goes: on the button that opened it or, where that is
  * gone because its job is done, on the row that it stood in.
  */
-export function useReturnFocus(): void {
+export function ReturnFocus(): null {
   useEffect(() => {
     const opener = document.activeElement instanceof HTMLElement ? document.activeElement : null
     const row = opener?.closest('[data-entry]')
@@ -13,4 +13,5 @@ export function useReturnFocus(): void {
       else row?.querySelector<HTMLElement>('[data-row-button], button, a')?.focus()
     }
   }, [])
+  return null
 }
