@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {SETTINGS} from './settings.ts'
 
 /** What the environment of the function says, parsed. Never logged, never answered. */
 export type Config = {
@@ -16,6 +17,22 @@ export type Config = {
   /** School id to its connected accounts; null: the school's document is believed. */
   accounts: Record<string, string[]> | null
   origins: string[]
+  /** Of every endpoint in Stripe that tells this function, old and new while one is being rotated; none: no webhook. */
+  webhookSecrets: string[]
+  /** Whether a delivery grants by itself: only where no other webhook does. */
+  webhookWrites: boolean
+  /** Whether a full refund ends a pass by itself. */
+  autoRevoke: boolean
+  /** Hosts that Health may send its redirect probe to. */
+  webhookHosts: string[]
+  /** What the scheduler and the platform's own server prove themselves with; null: the door is closed to them. */
+  syncSecret: string | null
+  studentSyncSecret: string | null
+  /** Where alerts and messages to students are posted; null: nowhere. */
+  alertUrl: string | null
+  messageUrl: string | null
+  /** PostgreSQL, where jobs of many schools are kept; null: in this process. */
+  databaseUrl: string | null
 }
 
 export type SchoolAccess = Record<string, readonly string[]>
@@ -23,47 +40,7 @@ export type SchoolAccess = Record<string, readonly string[]>
 /** What is wrong with one setting, told by its name and never by its value. */
 export type ConfigProblem = {setting: string; problem: string}
 
-const filled = z.string('is not set').trim().min(1, 'is empty')
-
-const json = filled.transform((text, context): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    context.addIssue('is not JSON')
-    return z.NEVER
-  }
-})
-
-const schoolIds = z.union([z.literal('*').transform(() => ['*']), z.array(z.string().min(1))])
-const access = z.record(z.string().min(1), schoolIds, 'must map a role or a user id to school ids')
-const accounts = z.record(
-  z.string().min(1),
-  z.array(z.string().startsWith('acct_')),
-  'must map a school id to account ids',
-)
-
-const origins = filled.transform((text, context) => {
-  const list = text.split(',').map((origin) => origin.trim())
-  if (list.every(isExactOrigin)) return list
-  context.addIssue('must be exact origins such as https://studio.example.com, separated by commas')
-  return z.NEVER
-})
-
-const shape = {
-  STRIPE_SECRET_KEY: filled.regex(
-    /^(sk|rk)_(live|test)_\w+$/,
-    'must begin with sk_live_, rk_live_, sk_test_ or rk_test_',
-  ),
-  LIVE: z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true'),
-  STRIPE_APPLICATION: filled.startsWith('ca_', 'must begin with ca_').optional(),
-  SANITY_PROJECT_ID: filled.regex(/^[a-z0-9-]+$/, 'must be a project id'),
-  SANITY_DATASET: filled.regex(/^[a-z0-9_-]+$/, 'must be the name of a dataset'),
-  SANITY_WRITE_TOKEN: filled,
-  SCHOOL_ACCESS: json.pipe(access).optional(),
-  SCHOOL_ACCOUNTS: json.pipe(accounts).refine(isOneSchoolEach, 'gives one account to two schools').optional(),
-  ALLOWED_ORIGINS: origins.optional(),
-}
-const environment = z.object(shape)
+const environment = z.object(SETTINGS)
 
 /**
  * Parses the environment once. Every problem is found, not only the first, so that one deployment mends them all.
@@ -78,12 +55,12 @@ export function parseConfig(raw: Record<string, string | undefined>): {
   origins: string[]
 } {
   const present = Object.fromEntries(
-    Object.keys(shape).flatMap((name) =>
+    Object.keys(SETTINGS).flatMap((name) =>
       raw[name] === undefined || raw[name] === '' ? [] : [[name, raw[name]]],
     ),
   )
   const parsed = environment.safeParse(present)
-  const allowed = shape.ALLOWED_ORIGINS.safeParse(present['ALLOWED_ORIGINS']).data ?? []
+  const allowed = SETTINGS.ALLOWED_ORIGINS.safeParse(present['ALLOWED_ORIGINS']).data ?? []
   const problems = [...(parsed.error ? toProblems(parsed.error) : []), ...modeProblems(present)]
   if (!parsed.success || problems.length > 0) return {config: null, problems, origins: allowed}
   const {data} = parsed
@@ -100,6 +77,15 @@ export function parseConfig(raw: Record<string, string | undefined>): {
       access: data.SCHOOL_ACCESS ?? null,
       accounts: data.SCHOOL_ACCOUNTS ?? null,
       origins: allowed,
+      webhookSecrets: data.STRIPE_WEBHOOK_SECRETS ?? [],
+      webhookWrites: data.WEBHOOK_WRITES,
+      autoRevoke: data.AUTO_REVOKE,
+      webhookHosts: data.WEBHOOK_HOSTS ?? [],
+      syncSecret: data.SYNC_SECRET ?? null,
+      studentSyncSecret: data.STUDENT_SYNC_SECRET ?? null,
+      alertUrl: data.ALERT_WEBHOOK_URL ?? null,
+      messageUrl: data.MESSAGE_WEBHOOK_URL ?? null,
+      databaseUrl: data.DATABASE_URL ?? null,
     },
   }
 }
@@ -117,8 +103,8 @@ function toProblems(error: z.ZodError): ConfigProblem[] {
 
 // Reading live payments with a test key shows an empty account as "all good": the two must agree in words.
 function modeProblems(raw: Record<string, unknown>): ConfigProblem[] {
-  const key = shape.STRIPE_SECRET_KEY.safeParse(raw['STRIPE_SECRET_KEY'])
-  const live = shape.LIVE.safeParse(raw['LIVE'])
+  const key = SETTINGS.STRIPE_SECRET_KEY.safeParse(raw['STRIPE_SECRET_KEY'])
+  const live = SETTINGS.LIVE.safeParse(raw['LIVE'])
   if (!key.success || !live.success) return []
   if (/^.k_live_/.test(key.data) === live.data) return []
   const problem = live.data
@@ -128,13 +114,4 @@ function modeProblems(raw: Record<string, unknown>): ConfigProblem[] {
     {setting: 'STRIPE_SECRET_KEY', problem},
     {setting: 'LIVE', problem},
   ]
-}
-
-function isExactOrigin(text: string): boolean {
-  return text !== 'null' && URL.canParse(text) && new URL(text).origin === text
-}
-
-function isOneSchoolEach(map: Record<string, string[]>): boolean {
-  const all = Object.values(map).flatMap((list) => Array.from(new Set(list)))
-  return new Set(all).size === all.length
 }

@@ -29,6 +29,15 @@ it.each([
   ['ALLOWED_ORIGINS', '*'],
   ['ALLOWED_ORIGINS', 'null'],
   ['ALLOWED_ORIGINS', 'https://studio.example.com/passes'],
+  ['STRIPE_WEBHOOK_SECRETS', 'whsec_first, second'],
+  ['WEBHOOK_WRITES', 'true'],
+  ['AUTO_REVOKE', 'never'],
+  ['WEBHOOK_HOSTS', 'https://passes.example.com'],
+  ['SYNC_SECRET', 'short'],
+  ['STUDENT_SYNC_SECRET', 'short'],
+  ['ALERT_WEBHOOK_URL', 'http://alerts.example.com/hook'],
+  ['MESSAGE_WEBHOOK_URL', 'mailto:students@example.com'],
+  ['DATABASE_URL', 'mysql://passes@db.example.com/passes'],
 ])('%s=%s is refused by its name, and its value is not repeated', async (setting, value) => {
   const {fault, lines} = await setup({environment: {[setting]: value}})
   const answer = await fault('/v1/schools')
