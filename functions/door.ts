@@ -2,22 +2,11 @@ import {createAuthenticate} from './access/authenticate.ts'
 import {createActorLimit} from './access/limit-actors.ts'
 import {authorize, schoolsOf} from './access/authorize.ts'
 import type {Config} from './config.ts'
+import type {FarSides, FarSidesOptions} from './far-sides.ts'
 import type {RequestCase} from './handlers/request-case.ts'
 import {createSentMonths} from './handlers/sent-months.ts'
-import {createLakeClient} from './lake/client.ts'
-import {createLedgerPort} from './lake/ledger-port.ts'
-import {translateError} from './lake/translate-error.ts'
-import {createWritePace} from './lake/write-pace.ts'
-import type {Patience} from './patience.ts'
 import type {Actor, LedgerPort} from './ports.ts'
 import type {LogNotes} from './request-log.ts'
-import {createAsk} from './stripe/ask.ts'
-import {createStripe, type StripeApi} from './stripe/client.ts'
-import {createPace} from './stripe/pace.ts'
-import {createPayments} from './stripe/payments.ts'
-
-// Stripe allows 25 calls a second to one endpoint, and 25 or (live) 100 to an account: stay below the lowest.
-const STRIPE_PACE = {perSecond: 20, burst: 20}
 
 /** Somebody who was let in. Nothing about a school can be reached but through `about`, which asks whether they may. */
 export type Entrance = {
@@ -35,61 +24,33 @@ export type Entrance = {
 export type Door = (authorization: string | null, notes: LogNotes) => Promise<Entrance>
 
 /**
- * Makes the one way to the data. Clients, pace and remembered sessions are shared by all requests of an instance;
+ * Makes the one way to the data. The far sides and remembered sessions are shared by all requests of an instance;
  * everything that belongs to a person lives as long as their request.
  */
-export function createDoor({
-  config,
-  stripeApi,
-  lakeHost,
-  patience,
-  now,
-}: {
-  config: Config
-  stripeApi: StripeApi | null
-  lakeHost: string | null
-  patience: Patience
-  now: () => number
-}): Door {
-  const stripe = createStripe(config.stripeKey, stripeApi, patience)
-  const turn = createPace(STRIPE_PACE)
+export function createDoor({now, ...options}: FarSidesOptions & {now: () => number}): Door {
+  const {config} = options
+  const {access} = config
   const authenticate = createAuthenticate({now})
   const spend = createActorLimit({now})
   const sentMonths = createSentMonths(now)
-  const pace = createWritePace()
-  const {projectId, dataset, access} = config
-  const clientOf = (token: string) =>
-    createLakeClient({projectId, dataset, token, apiHost: lakeHost, patience})
-  const robot = clientOf(config.robotToken)
+  let opened: Promise<FarSides> | null = null
+  // Both SDKs take most of a cold start: who brings no token is refused without them.
+  const farSides = (): Promise<FarSides> =>
+    (opened ??= import('./far-sides.ts').then(({createFarSides}) => createFarSides(options)))
 
   return async (authorization, notes) => {
     const onLakeCall = (): void => void (notes.lakeCalls += 1)
-    const whoIs = async (token: string): Promise<unknown> => {
-      onLakeCall()
-      try {
-        return await clientOf(token).request<unknown>({url: '/users/me', tag: 'who'})
-      } catch (error) {
-        throw translateError(error)
-      }
-    }
+    const onStripeCall = (): void => void (notes.stripeCalls += 1)
+    const whoIs = async (token: string): Promise<unknown> =>
+      (await farSides()).whoIs(token, {onCall: onLakeCall})
     const actor = await authenticate(authorization, whoIs)
     notes.actor = actor.id
     spend(actor.id)
     const {includes: mayActFor} = schoolsOf(actor, access)
     let stopped = false
-    const ask = createAsk({
-      turn,
-      firstPause: patience.firstPause,
-      onCall: () => void (notes.stripeCalls += 1),
-    })
-    const payments = createPayments({stripe, ask, isStopped: () => stopped})
-    const ledger = createLedgerPort({
-      robot,
-      clientOf,
-      schoolAccounts: config.accounts,
-      pace,
-      onCall: onLakeCall,
-    })
+    const far = await farSides()
+    const payments = far.payments({onCall: onStripeCall, isStopped: () => stopped})
+    const ledger = far.ledger({onCall: onLakeCall})
     return {
       actor,
       config,

@@ -1,0 +1,63 @@
+import type {Config} from './config.ts'
+import {createLakeClient} from './lake/client.ts'
+import {createLedgerPort} from './lake/ledger-port.ts'
+import {translateError} from './lake/translate-error.ts'
+import {createWritePace} from './lake/write-pace.ts'
+import type {Patience} from './patience.ts'
+import type {LedgerPort, Payments} from './ports.ts'
+import {createAsk} from './stripe/ask.ts'
+import {createStripe, type StripeApi} from './stripe/client.ts'
+import {createPace} from './stripe/pace.ts'
+import {createPayments} from './stripe/payments.ts'
+
+// Stripe allows 25 calls a second to one endpoint, and 25 or (live) 100 to an account: stay below the lowest.
+const STRIPE_PACE = {perSecond: 20, burst: 20}
+
+type Counted = {
+  /** Hears of every call that goes out. */
+  onCall: () => void
+}
+
+/** Stripe and the lake. Clients and paces are shared by all requests of an instance. */
+export type FarSides = {
+  /** What the project's own `users/me` says of a token. */
+  whoIs: (token: string, counted: Counted) => Promise<unknown>
+  /** `isStopped`: nobody waits for the answer any more, and no further call goes out. */
+  payments: (counted: Counted & {isStopped: () => boolean}) => Payments
+  ledger: (counted: Counted) => LedgerPort
+}
+
+/** Where the far sides are, and how long they are waited for. */
+export type FarSidesOptions = {
+  config: Config
+  stripeApi: StripeApi | null
+  lakeHost: string | null
+  patience: Patience
+}
+
+/** Makes the ways to both far sides. Nothing is asked yet. */
+export function createFarSides({config, stripeApi, lakeHost, patience}: FarSidesOptions): FarSides {
+  const stripe = createStripe(config.stripeKey, stripeApi, patience)
+  const turn = createPace(STRIPE_PACE)
+  const pace = createWritePace()
+  const {projectId, dataset} = config
+  const clientOf = (token: string) =>
+    createLakeClient({projectId, dataset, token, apiHost: lakeHost, patience})
+  const robot = clientOf(config.robotToken)
+
+  return {
+    async whoIs(token, {onCall}) {
+      onCall()
+      try {
+        return await clientOf(token).request<unknown>({url: '/users/me', tag: 'who'})
+      } catch (error) {
+        throw translateError(error)
+      }
+    },
+    payments({onCall, isStopped}) {
+      const ask = createAsk({turn, firstPause: patience.firstPause, onCall})
+      return createPayments({stripe, ask, isStopped})
+    },
+    ledger: ({onCall}) => createLedgerPort({robot, clientOf, schoolAccounts: config.accounts, pace, onCall}),
+  }
+}
