@@ -2,6 +2,7 @@ import type {DocumentChange} from '../plugin/core/contract/change.ts'
 import type {Ledger, Unreadable} from '../plugin/core/contract/facts.ts'
 import type {Payment} from '../plugin/core/contract/payment.ts'
 import type {School} from '../plugin/core/contract/school.ts'
+import type {InstallationState, SyncState} from '../plugin/core/contract/sync-state.ts'
 
 /** Who clicks. The token is theirs, kept for the length of one request, and used for their writes only. */
 export type Actor = {id: string; name: string; roles: readonly string[]; token: string}
@@ -77,7 +78,17 @@ export type LedgerPort = {
    * @throws WriteConflict when somebody else wrote first
    */
   write: (repair: Writing) => Promise<unknown[]>
+  /** What is remembered of a school between two runs of the sync. */
+  syncState: (school: string) => Promise<Kept<SyncState>>
+  /** Saves it as it now stands, with the robot's token. Throws WriteConflict when it was changed since it was read. */
+  saveSyncState: (kept: Kept<SyncState>) => Promise<void>
+  /** The same of what belongs to no school. */
+  installation: () => Promise<Kept<InstallationState>>
+  saveInstallation: (kept: Kept<InstallationState>) => Promise<void>
 }
+
+/** Something remembered, and the revision that it was read with; null where nothing was remembered yet. */
+export type Kept<State> = {state: State; revision: string | null}
 
 export type Writing = {
   actor: Actor

@@ -10,8 +10,18 @@ import {
   RECORDS_UNDOING,
   TENANTS,
 } from '../../plugin/core/documents/queries.ts'
-import type {LedgerPort} from '../ports.ts'
+import {
+  INSTALLATION_ID,
+  installationDocument,
+  parseInstallation,
+  parseSyncDocument,
+  syncDocument,
+  syncDocumentId,
+  type StateDocument,
+} from '../../plugin/core/documents/sync-document.ts'
+import type {Kept, LedgerPort} from '../ports.ts'
 import {createAskLake} from './ask.ts'
+import {saveState} from './save-state.ts'
 import {openSchoolBook} from './school-book.ts'
 import type {WritePace} from './write-pace.ts'
 import {writeRepair} from './write-repair.ts'
@@ -40,6 +50,20 @@ export function createLedgerPort({
   onCall: () => void
 }): LedgerPort {
   const ask = createAskLake(robot, onCall)
+  const recall = async <State>(
+    id: string,
+    parse: (document: Shape | undefined) => State,
+  ): Promise<Kept<State>> => {
+    const {documents = []} = await ask('state', {documents: DOCUMENTS}, {ids: [id]})
+    const document = documents.find(isShape)
+    const revision = document?.['_rev']
+    return {state: parse(document), revision: typeof revision === 'string' ? revision : null}
+  }
+  const save = (document: StateDocument, revision: string | null): Promise<void> =>
+    pace(1, () => {
+      onCall()
+      return saveState(robot, document, revision)
+    })
   return {
     async schools() {
       const {tenants = []} = await ask('schools', {tenants: TENANTS}, {})
@@ -77,6 +101,10 @@ export function createLedgerPort({
         return writeRepair(clientOf(writing.actor.token), writing)
       })
     },
+    syncState: (school) => recall(syncDocumentId(school), (document) => parseSyncDocument(document, school)),
+    saveSyncState: ({state, revision}) => save(syncDocument(state), revision),
+    installation: () => recall(INSTALLATION_ID, parseInstallation),
+    saveInstallation: ({state, revision}) => save(installationDocument(state), revision),
   }
 }
 

@@ -1,0 +1,84 @@
+import {z} from 'zod'
+import {faultCode} from './fault.ts'
+import {instant} from './instant.ts'
+import {verdict} from './verdict.ts'
+
+/** Something in Stripe that is not settled yet, and so is asked for again by every run until it is. */
+export const unsettled = z.object({
+  /** `cs_…` of a payment, `re_…` of a refund, `dp_…` of a dispute. */
+  id: z.string().min(1),
+  /** The connected account that it was read from; null for the platform's own. */
+  account: z.string().nullable(),
+  /** When Stripe made it: how far back has to be read to find it. */
+  createdAt: instant,
+})
+export type Unsettled = z.infer<typeof unsettled>
+
+/** What a run read and did. */
+export const syncCounts = z.object({
+  sessions: z.int(),
+  refunds: z.int(),
+  disputes: z.int(),
+  /** Stripe calls; what Stripe counts against the school's allowance. */
+  calls: z.int(),
+  /** Repairs that were written. */
+  repaired: z.int(),
+  /** Mismatches among what was read that wait for a person, or for a run that writes. */
+  left: z.partialRecord(verdict, z.int()),
+})
+
+export const syncRun = z.object({
+  /** When it began. */
+  at: instant,
+  /** `done`, or why it was not: then nothing else of the state was changed. */
+  ended: z.union([z.literal('done'), faultCode]),
+  counts: syncCounts,
+})
+
+/** How often something happened that leaves no document of its own, and when it did last. */
+export const counter = z.object({count: z.int(), last: instant})
+export type Counter = z.infer<typeof counter>
+export const counters = z.record(z.string(), counter)
+
+/** What is remembered of a school between two runs. Verdicts are not: they are judged anew each time. */
+export const syncState = z.object({
+  school: z.string().min(1),
+  /** The `created` of the newest session that a finished run has read: Stripe's clock, not ours. Null: none did yet. */
+  cursor: instant.nullable(),
+  /** Payments that may still be paid, or that were paid so lately that the webhook may still grant them. */
+  pending: z.array(unsettled),
+  openRefunds: z.array(unsettled),
+  openDisputes: z.array(unsettled),
+  lastRun: syncRun.nullable(),
+  /** When the last run began that read the whole window and was done. */
+  lastFull: instant.nullable(),
+  /** When the scheduler means to come again, where it says so. */
+  nextRun: instant.nullable(),
+  /** What was last told, by alert: told again only when it changes. */
+  alertState: z.record(z.string(), z.string()),
+  /** Payments from this moment on may be repaired without a person. Null: automatic writing was never switched on. */
+  automaticSince: instant.nullable(),
+  counters,
+})
+export type SyncState = z.infer<typeof syncState>
+
+/** What belongs to no school, such as a delivery whose signature nobody could verify. */
+export const installationState = z.object({counters})
+export type InstallationState = z.infer<typeof installationState>
+
+/** The state of a school of which nothing is remembered yet. */
+export function emptySyncState(school: string): SyncState {
+  return {
+    school,
+    cursor: null,
+    pending: [],
+    openRefunds: [],
+    openDisputes: [],
+    lastRun: null,
+    lastFull: null,
+    nextRun: null,
+    alertState: {},
+    automaticSince: null,
+    counters: {},
+  }
+}
