@@ -11,7 +11,11 @@ const PAGE = 50
 /** Later than everything. */
 const NEWEST = {at: '9', id: ''}
 
-/** What was done at the school, newest first: a page of it. */
+/**
+ * What was done at the school, newest first: a page of it.
+ *
+ * @throws Fault `not_found` where there is no such school: an empty list would say that nothing was ever done
+ */
 export async function records(
   of: RequestCase,
   {after, batch = ''}: {after?: string | undefined; batch?: string | undefined},
@@ -19,6 +23,7 @@ export async function records(
   const {ledger, school} = of
   const before = after === undefined ? NEWEST : fromCursor(after)
   const documents = (await ledger.records({school, batch, before})).filter(isShape)
+  if (documents.length === 0) await demandSchool(of)
   const undoneBy = await undoneByOf(
     of,
     documents.map(({_id}) => String(_id)),
@@ -28,6 +33,12 @@ export async function records(
     records: documents.flatMap((document) => readable(document, undoneBy)),
     next: last === undefined ? null : `${String(last['at'])}~${String(last['_id'])}`,
   }
+}
+
+async function demandSchool({ledger, school}: RequestCase): Promise<void> {
+  const schools = await ledger.schools()
+  if (schools.some(({id}) => id === school)) return
+  throw new Fault('not_found', 'no such school', {school})
 }
 
 function fromCursor(cursor: string): {at: string; id: string} {

@@ -1,9 +1,10 @@
 import type {Browser, BrowserContext, Page, Request} from 'playwright-core'
 import {afterAll, afterEach, expect, inject, onTestFinished} from 'vitest'
-import type {Log} from '../../functions/index.ts'
+import type {Log, LogLine} from '../../functions/index.ts'
 import {DEMO_PROJECT} from '../../studio/demo-workspace.ts'
 import {type Demo, type DemoOptions, startDemo} from '../../studio/local/demo/start-demo.ts'
 import {type DemoSeed, demoSeed} from '../../studio/local/seed/demo-seed.ts'
+import {repeatedIn} from '../support/repeated-in.ts'
 import {launchChromium} from './chromium.ts'
 import {answerOutside} from './outside.ts'
 
@@ -50,8 +51,8 @@ export async function setup({
   change?: (seed: DemoSeed) => DemoSeed
 } = {}): Promise<Setup> {
   const seed = change(demoSeed({now: new Date()}))
-  const bugs: string[] = []
-  const log: Log = ({bug, code}) => void (code === 'internal' && bugs.push(bug ?? code))
+  const lines: LogLine[] = []
+  const log: Log = (line) => void lines.push(line)
   const demo = await startDemo({seed, studio: inject('studio'), log, ...options})
   const contexts: BrowserContext[] = []
   const outside: string[] = []
@@ -63,7 +64,10 @@ export async function setup({
     await demo.close()
   })
   checks.push(() => {
+    const bugs = lines.flatMap(({code, bug}) => (code === 'internal' ? [bug ?? code] : []))
     expect.soft(bugs, 'bugs of the function').toEqual([])
+    const seeded = {...seed, sessions: seed.stripe.sessions, secrets: seed.stripe.keys.map(({key}) => key)}
+    expect.soft(repeatedIn(JSON.stringify(lines), seeded), 'personal data in the log').toEqual([])
     expect.soft(errors, 'errors in the console').toEqual([])
     expect.soft(outside, 'asked of the outside').toEqual([])
     expect.soft(demo.lake.ledger.unknown, 'unknown to the lake').toEqual([])

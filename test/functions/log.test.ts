@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest'
 import base from '../scenarios/fixtures/base.json' with {type: 'json'}
 import {preview} from '../../plugin/core/contract/repair.ts'
+import {repeatedIn} from '../support/repeated-in.ts'
 import {nora, people} from './people.ts'
 import {FACTS, KEY, NOW, PREVIEW, REPAIRS, sale, SCHOOL, setup} from './setup.ts'
 
@@ -42,6 +43,12 @@ it('tells the fault that a stream ended with, though its status was 200', async 
   await stream()
   await expect.poll(() => lines).toHaveLength(1)
   expect(lines).toMatchObject([{status: 200, code: 'account_unreadable'}])
+})
+
+it('would be caught at repeating somebody: every test looks, also where it is about something else', () => {
+  const seeded = {documents: base.documents, people, sessions: [paid], secrets: [KEY]}
+  const line = `no pass for ADA.LIND@example.com, Gunnar Payer or User, asked with ${KEY}`
+  expect(repeatedIn(line, seeded)).toEqual(['ada.lind@example.com', 'Gunnar Payer', KEY])
 })
 
 it('never holds a name, an address, a token or a key, whatever happens', async () => {

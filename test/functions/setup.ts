@@ -11,6 +11,7 @@ import {checkoutSession, type SessionWords} from '../../studio/local/stripe/obje
 import {readOnlyPermissions} from '../../studio/local/stripe/permissions.ts'
 import {startStripe, type StripeSeed} from '../../studio/local/stripe/start-stripe.ts'
 import base from '../scenarios/fixtures/base.json' with {type: 'json'}
+import {repeatedIn} from '../support/repeated-in.ts'
 import {access, people, robot, tove} from './people.ts'
 
 export const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -123,6 +124,8 @@ export async function setup({
   const handler = handlerWith(patience)
   onTestFinished(async () => {
     await Promise.all([lake.close(), stripe.close()])
+    const seeded = {documents: [...base.documents, ...documents], people, sessions, secrets: [KEY]}
+    expect(repeatedIn(JSON.stringify(lines), seeded), 'personal data and secrets in the log').toEqual([])
     expect(lake.ledger.unknown, 'what the local lake was asked for and does not carry').toEqual([])
     expect(stripe.ledger.unknown, 'what the local Stripe was asked for and does not carry').toEqual([])
   })
