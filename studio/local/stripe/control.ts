@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import type {Books} from './books.ts'
 import {enterSession} from './enter-session.ts'
 import {giveBack} from './give-back.ts'
+import {begun, settlePayment, settleRefund} from './late-money.ts'
 import type {SessionSeed} from './objects/checkout-session.ts'
 import {dispute as newDispute} from './objects/dispute.ts'
 import type {Ids} from './objects/ids.ts'
@@ -22,9 +23,15 @@ export interface Control {
   resend(event: string): Promise<Stripe.Event>
   /** The buyer pays an open checkout. */
   completeCheckout(id: string, buyer?: {email?: string; name?: string}): Promise<Stripe.Event>
+  /** The buyer completes an open checkout by a bank debit or the like, whose money comes days later. */
+  beginPayment(id: string, buyer?: {email?: string; name?: string}): Promise<Stripe.Event>
+  /** The money of such a checkout comes, or the bank refuses it. */
+  settlePayment(id: string, status: 'paid' | 'failed'): Promise<Stripe.Event>
   expireCheckout(id: string): Promise<Stripe.Event>
-  /** Gives money back, all that is left unless an amount in minor units is said. */
-  refund(session: string, options?: {amount?: number; reason?: Stripe.Refund.Reason}): Promise<Stripe.Event>
+  /** Gives money back, all that is left unless an amount in minor units is said; `pending` until it is settled. */
+  refund(session: string, options?: RefundWords): Promise<Stripe.Event>
+  /** A bank has carried out the newest refund of a session's payment, or sent the money back to the school. */
+  settleRefund(session: string, status: 'succeeded' | 'failed'): Promise<Stripe.Event>
   /** Opens a dispute, or settles the open one with `won`, `lost` or `warning_closed`. */
   dispute(session: string, status?: Stripe.Dispute.Status): Promise<Stripe.Event>
   /** The account is no longer connected to its platform: every key is refused there. */
@@ -32,6 +39,12 @@ export interface Control {
   /** Changes what an account says of itself, such as `charges_enabled`. */
   changeAccount(account: string, changes: Partial<Stripe.Account>): void
   expireKey(key: string): void
+}
+
+interface RefundWords {
+  amount?: number
+  reason?: Stripe.Refund.Reason
+  status?: 'succeeded' | 'pending'
 }
 
 interface ControlOptions {
@@ -58,16 +71,35 @@ export function createControl({store, webhooks, ids, now}: ControlOptions): Cont
       const object = enterSession(books, paid(books, session, buyer, {ids, now: now()}))
       return webhooks.emit(books, {type: 'checkout.session.completed', object})
     },
+    beginPayment(id, buyer = {}) {
+      const {books, session} = open(store, id)
+      const object = enterSession(books, begun(paid(books, session, buyer, {ids, now: now()})))
+      return webhooks.emit(books, {type: 'checkout.session.completed', object})
+    },
+    settlePayment(id, status) {
+      const {books, charge, intent} = paymentFor(store, id)
+      const object = settlePayment(books, {id, charge, intent, status})
+      const type =
+        status === 'paid'
+          ? 'checkout.session.async_payment_succeeded'
+          : 'checkout.session.async_payment_failed'
+      return webhooks.emit(books, {type, object})
+    },
     expireCheckout(id) {
       const {books, session} = open(store, id)
       const object: Stripe.Checkout.Session = {...session, status: 'expired', url: null, expires_at: now()}
       books.sessions.put(object)
       return webhooks.emit(books, {type: 'checkout.session.expired', object})
     },
-    refund(id, {amount, reason} = {}) {
+    refund(id, {amount, reason, status} = {}) {
       const {books, charge} = paymentFor(store, id)
-      const {charge: object} = giveBack(books, charge, {amount, reason, ids, now: now()})
+      const {charge: object} = giveBack(books, charge, {amount, reason, status, ids, now: now()})
       return webhooks.emit(books, {type: 'charge.refunded', object})
+    },
+    settleRefund(id, status) {
+      const {books, charge} = paymentFor(store, id)
+      const object = settleRefund(books, charge, status)
+      return webhooks.emit(books, {type: status === 'failed' ? 'refund.failed' : 'refund.updated', object})
     },
     dispute(id, status = 'needs_response') {
       const {books, charge, intent} = paymentFor(store, id)

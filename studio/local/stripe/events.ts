@@ -8,9 +8,13 @@ export type Emit = (books: Books, event: EventWords) => Promise<Stripe.Event>
 type EventWords =
   | {type: 'checkout.session.completed'; object: Stripe.Checkout.Session}
   | {type: 'checkout.session.expired'; object: Stripe.Checkout.Session}
+  | {type: 'checkout.session.async_payment_succeeded'; object: Stripe.Checkout.Session}
+  | {type: 'checkout.session.async_payment_failed'; object: Stripe.Checkout.Session}
   | {type: 'charge.refunded'; object: Stripe.Charge}
   | {type: 'charge.dispute.created'; object: Stripe.Dispute}
   | {type: 'charge.dispute.closed'; object: Stripe.Dispute}
+  | {type: 'refund.updated'; object: Stripe.Refund}
+  | {type: 'refund.failed'; object: Stripe.Refund}
 
 interface EventFrame {
   id: string
@@ -38,6 +42,18 @@ export function event(words: EventWords, frame: EventFrame): Stripe.Event {
     return {...shared, type: words.type, data: {object: words.object}}
   }
   if (words.type === 'checkout.session.expired') {
+    return {...shared, type: words.type, data: {object: words.object}}
+  }
+  if (words.type === 'checkout.session.async_payment_succeeded') {
+    return {...shared, type: words.type, data: {object: words.object}}
+  }
+  if (words.type === 'checkout.session.async_payment_failed') {
+    return {...shared, type: words.type, data: {object: words.object}}
+  }
+  if (words.type === 'refund.updated') {
+    return {...shared, type: words.type, data: {object: words.object}}
+  }
+  if (words.type === 'refund.failed') {
     return {...shared, type: words.type, data: {object: words.object}}
   }
   if (words.type === 'charge.dispute.created') {

@@ -8,6 +8,8 @@ interface GiveBackOptions {
   /** Minor units; all that is left unless said. */
   amount?: number | undefined
   reason?: Stripe.Refund.Reason | null | undefined
+  /** `pending` where the bank takes days; the charge counts it as given back all the same. */
+  status?: 'succeeded' | 'pending' | undefined
   ids: Ids
   /** Unix seconds. */
   now: number
@@ -17,7 +19,7 @@ interface GiveBackOptions {
 export function giveBack(
   books: Books,
   charge: Stripe.Charge,
-  {amount, reason, ids, now}: GiveBackOptions,
+  {amount, reason, status, ids, now}: GiveBackOptions,
 ): {refund: Stripe.Refund; charge: Stripe.Charge} {
   const left = charge.amount - charge.amount_refunded
   const back = amount ?? left
@@ -39,6 +41,7 @@ export function giveBack(
       currency: charge.currency,
       created: now,
       reason,
+      status,
     },
     ids,
   )

@@ -142,6 +142,41 @@ describe('an open checkout', () => {
     await expect(async () => local.control.completeCheckout(open.id)).rejects.toThrow('is not open')
   })
 
+  test('is completed by a bank debit whose money comes days later, or never', async () => {
+    const [one, other] = [sale({status: 'open'}), sale({status: 'open', email: 'ben.holm@example.com'})]
+    const {stripe, local, onA} = await setup({sessions: [one, other]}, {now: () => at})
+    const read = (id: string) =>
+      stripe.checkout.sessions.retrieve(id, {expand: ['payment_intent.latest_charge']}, onA)
+
+    await local.control.beginPayment(one.id)
+    await local.control.beginPayment(other.id)
+    expect(await read(one.id)).toMatchObject({
+      status: 'complete',
+      payment_status: 'unpaid',
+      payment_intent: {status: 'processing', amount_received: 0, latest_charge: {status: 'pending'}},
+    })
+
+    await local.control.settlePayment(one.id, 'paid')
+    await local.control.settlePayment(other.id, 'failed')
+    expect(await read(one.id)).toMatchObject({
+      payment_status: 'paid',
+      payment_intent: {status: 'succeeded', amount_received: 25_000, latest_charge: {paid: true}},
+    })
+    expect(await read(other.id)).toMatchObject({
+      status: 'complete',
+      payment_status: 'unpaid',
+      payment_intent: {status: 'requires_payment_method', latest_charge: {status: 'failed'}},
+    })
+    const types = (await stripe.events.list({type: 'checkout.session.async_payment_*'}, onA)).data
+    expect(types.map(({type}) => type).toSorted()).toEqual([
+      'checkout.session.async_payment_failed',
+      'checkout.session.async_payment_succeeded',
+    ])
+    await expect(async () => local.control.settlePayment(one.id, 'paid')).rejects.toThrow(
+      'No money is on its',
+    )
+  })
+
   test('that comes up is listed as open', async () => {
     const {stripe, local, onA} = await setup()
 
@@ -178,6 +213,25 @@ describe('after a sale', () => {
     expect(charge).toMatchObject({refunded: true, amount_refunded: 25_000})
     expect((await stripe.refunds.list({}, onA)).data.map((refund) => refund.amount)).toEqual([20_000, 5_000])
     expect(heard).toHaveLength(2)
+  })
+
+  test('money goes back slowly, and comes again when the bank cannot take it', async () => {
+    const paid = sale()
+    const {stripe, local, onA} = await setup({sessions: [paid]})
+
+    await local.control.refund(paid.id, {status: 'pending'})
+    expect((await stripe.refunds.list({}, onA)).data).toMatchObject([{status: 'pending'}])
+    expect((await stripe.charges.list({}, onA)).data).toMatchObject([{refunded: true}])
+    await local.control.settleRefund(paid.id, 'failed')
+
+    expect((await stripe.refunds.list({}, onA)).data).toMatchObject([{status: 'failed'}])
+    expect((await stripe.charges.list({}, onA)).data).toMatchObject([{refunded: false, amount_refunded: 0}])
+    await local.control.refund(paid.id, {status: 'pending'})
+    await local.control.settleRefund(paid.id, 'succeeded')
+
+    expect((await stripe.charges.list({}, onA)).data).toMatchObject([{refunded: true}])
+    const types = (await stripe.events.list({type: 'refund.*'}, onA)).data.map(({type}) => type)
+    expect(types).toEqual(['refund.updated', 'refund.failed'])
   })
 
   test('a dispute opens and is lost', async () => {
