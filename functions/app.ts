@@ -47,7 +47,7 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
     const notes = context.get('notes')
     notes.route = route
     if (!door) throw misconfigured(problems)
-    return door(context.req.header('authorization') ?? null, notes)
+    return door.person(context.req.header('authorization') ?? null, notes)
   }
   const about = async (context: Asked, route: string) =>
     (await enter(context, route)).about(readId(context, 'school'))

@@ -1,11 +1,12 @@
 import {createAuthenticate} from './access/authenticate.ts'
 import {createActorLimit} from './access/limit-actors.ts'
 import {authorize, schoolsOf} from './access/authorize.ts'
+import {type RobotName, robotActor} from './access/robot-actor.ts'
 import type {Config} from './config.ts'
 import type {FarSides, FarSidesOptions} from './far-sides.ts'
 import type {RequestCase} from './handlers/request-case.ts'
 import {createSentMonths} from './handlers/sent-months.ts'
-import type {Actor, LedgerPort} from './ports.ts'
+import type {Actor, LedgerPort, Payments} from './ports.ts'
 import type {LogNotes} from './request-log.ts'
 
 /** Somebody who was let in. Nothing about a school can be reached but through `about`, which asks whether they may. */
@@ -20,8 +21,22 @@ export type Entrance = {
   stop: () => void
 }
 
-/** Lets a request in by its `Authorization` header; what it goes on to do is counted in the notes. */
-export type Door = (authorization: string | null, notes: LogNotes) => Promise<Entrance>
+/** The function itself at work, for whichever school. Whoever lets it in has proved by a signature or a secret. */
+export type RobotEntrance = {
+  config: Pick<Config, 'live' | 'application'>
+  payments: Payments
+  ledger: LedgerPort
+  about: (school: string) => RequestCase
+  /** Nobody waits for the answer any more: no further call goes out. */
+  stop: () => void
+}
+
+/** Lets somebody in; what they go on to do is counted in the notes. */
+export type Door = {
+  /** By the request's `Authorization` header. */
+  person: (authorization: string | null, notes: LogNotes) => Promise<Entrance>
+  robot: (via: RobotName, notes: LogNotes) => Promise<RobotEntrance>
+}
 
 /**
  * Makes the one way to the data. The far sides and remembered sessions are shared by all requests of an instance;
@@ -38,30 +53,53 @@ export function createDoor({now, ...options}: FarSidesOptions & {now: () => numb
   const farSides = (): Promise<FarSides> =>
     (opened ??= import('./far-sides.ts').then(({createFarSides}) => createFarSides(options)))
 
-  return async (authorization, notes) => {
-    const onLakeCall = (): void => void (notes.lakeCalls += 1)
-    const onStripeCall = (): void => void (notes.stripeCalls += 1)
-    const whoIs = async (token: string): Promise<unknown> =>
-      (await farSides()).whoIs(token, {onCall: onLakeCall})
-    const actor = await authenticate(authorization, whoIs)
-    notes.actor = actor.id
-    spend(actor.id)
-    const {includes: mayActFor} = schoolsOf(actor, access)
+  /** Ways to both sides whose calls are counted in the notes of one request. */
+  const open = async (notes: LogNotes) => {
     let stopped = false
     const far = await farSides()
-    const payments = far.payments({onCall: onStripeCall, isStopped: () => stopped})
-    const ledger = far.ledger({onCall: onLakeCall})
+    const payments = far.payments({
+      onCall: () => void (notes.stripeCalls += 1),
+      isStopped: () => stopped,
+    })
+    const ledger = far.ledger({onCall: () => void (notes.lakeCalls += 1)})
     return {
-      actor,
-      config,
+      payments,
       ledger,
-      mayActFor,
-      stop: () => void (stopped = true),
-      about(school) {
+      stop: (): void => void (stopped = true),
+      about: (actor: Actor, school: string): RequestCase => {
         notes.school = school
-        authorize(actor, school, access)
         return {actor, school, config, payments, ledger, now, sentMonths}
       },
     }
+  }
+
+  return {
+    async person(authorization, notes) {
+      const actor = await authenticate(authorization, async (token) =>
+        (await farSides()).whoIs(token, {onCall: () => void (notes.lakeCalls += 1)}),
+      )
+      notes.actor = actor.id
+      spend(actor.id)
+      const {includes: mayActFor} = schoolsOf(actor, access)
+      const {ledger, stop, about} = await open(notes)
+      return {
+        actor,
+        config,
+        ledger,
+        mayActFor,
+        stop,
+        about(school) {
+          notes.school = school
+          authorize(actor, school, access)
+          return about(actor, school)
+        },
+      }
+    },
+    async robot(via, notes) {
+      const actor = robotActor(via, config.robotToken)
+      notes.actor = actor.id
+      const {payments, ledger, stop, about} = await open(notes)
+      return {config, payments, ledger, stop, about: (school) => about(actor, school)}
+    },
   }
 }

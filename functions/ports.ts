@@ -4,8 +4,18 @@ import type {Payment} from '../plugin/core/contract/payment.ts'
 import type {School} from '../plugin/core/contract/school.ts'
 import type {InstallationState, SyncState} from '../plugin/core/contract/sync-state.ts'
 
-/** Who clicks. The token is theirs, kept for the length of one request, and used for their writes only. */
-export type Actor = {id: string; name: string; roles: readonly string[]; token: string}
+/**
+ * Who acts: a person who clicks, or the function itself. The token is a person's own, kept for the length of one
+ * request and used for their writes only, or the robot's.
+ */
+export type Actor = {
+  id: string
+  name: string
+  roles: readonly string[]
+  token: string
+  /** Through what it reached the school. */
+  via: 'studio' | 'webhook' | 'sync'
+}
 
 /** A connected account, or null for the platform's own: a required argument everywhere, so that nobody forgets it. */
 export type Account = string | null
@@ -72,7 +82,7 @@ export type LedgerPort = {
   /** The records that took these back. */
   undoing: (school: string, records: readonly string[]) => Promise<unknown[]>
   /**
-   * One transaction, the record first, with the person's own token.
+   * One transaction, the record first, with the actor's own token.
    *
    * @returns the written documents
    * @throws WriteConflict when somebody else wrote first

@@ -63,5 +63,5 @@ function toPerson(answer: unknown): Person {
     throw new Fault('forbidden', 'API tokens may not act: a person must', {reason: 'not_a_person'})
   }
   if (roles.length === 0) throw new Fault('forbidden', 'no role in this project', {reason: 'no_role'})
-  return {id, name: name ?? '', roles: roles.map((role) => role.name)}
+  return {id, name: name ?? '', roles: roles.map((role) => role.name), via: 'studio'}
 }

@@ -26,7 +26,7 @@ export type Undertaking = {
 }
 
 /**
- * Writes one repair in the person's own name, in one transaction: the record, the documents, and whatever drafts of
+ * Writes one repair in the actor's own name, in one transaction: the record, the documents, and whatever drafts of
  * these are open.
  *
  * @throws Fault `draft_conflict` where a draft has edited the same field; WriteConflict where somebody wrote first
@@ -46,7 +46,7 @@ export async function carryOut({actor, ledger}: RequestCase, undertaking: Undert
   const record = repairDocument({
     plan,
     planHash,
-    actor: {id: actor.id, name: actor.name, via: 'studio'},
+    actor: {id: actor.id, name: actor.name, via: actor.via},
     at: plan.at,
     changes,
     current,

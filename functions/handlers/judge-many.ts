@@ -6,8 +6,12 @@ import type {Judged} from './judge-repair.ts'
 import {readMany, type Found, type Wanted} from './read-many.ts'
 import type {RequestCase} from './request-case.ts'
 
-/** Reasons that rest on which payment a pass without ids fits best: for those, everything by the same email counts. */
 const WEAK: ReadonlySet<Reason> = new Set(['same_student_and_pass', 'manual_leftover', 'similar_entitlement'])
+
+/** Whether they rest on which payment a pass without ids fits best: for those, everything by the same email counts. */
+export function isWeak(reasons: readonly Reason[]): boolean {
+  return reasons.some((why) => WEAK.has(why))
+}
 
 /** One of many, by its place; judged by what was read for all, or null where it must be read by itself. */
 export type JudgedRow<Item> = {item: Item; row: number; judged: Judged | null}
@@ -56,5 +60,5 @@ function judge(
   const wish = {subject: {payment}, kind, choice, reason}
   const plan = planRepair(facts, wish, {now: of.now(), live, application})
   if ('refused' in plan) return plan.refused === 'already_repaired' ? {facts, plan} : null
-  return [...plan.reasons, ...plan.notes].some((why) => WEAK.has(why)) ? null : {facts, plan}
+  return isWeak([...plan.reasons, ...plan.notes]) ? null : {facts, plan}
 }

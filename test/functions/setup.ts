@@ -1,7 +1,13 @@
 import {createClient} from '@sanity/client'
 import {expect, onTestFinished} from 'vitest'
 import {z} from 'zod'
+import type {RobotName} from '../../functions/access/robot-actor.ts'
+import {parseConfig} from '../../functions/config.ts'
+import {createDoor} from '../../functions/door.ts'
+import type {RequestCase} from '../../functions/handlers/request-case.ts'
 import {createHandler, type LogLine, type Patience} from '../../functions/index.ts'
+import {PATIENCE} from '../../functions/patience.ts'
+import {emptyNotes} from '../../functions/request-log.ts'
 import {CONTRACT_HEADER, CONTRACT_VERSION} from '../../plugin/core/contract/endpoints.ts'
 import {type FactsPart, factsPart} from '../../plugin/core/contract/facts.ts'
 import {faultBody} from '../../plugin/core/contract/fault.ts'
@@ -102,18 +108,19 @@ export async function setup({
     {now: () => new Date(now.at)},
   )
   const lines: LogLine[] = []
+  const settings = {
+    STRIPE_SECRET_KEY: KEY,
+    LIVE: 'true',
+    SANITY_PROJECT_ID: lake.projectId,
+    SANITY_DATASET: lake.dataset,
+    SANITY_WRITE_TOKEN: robot.token,
+    SCHOOL_ACCESS: JSON.stringify(access),
+    ALLOWED_ORIGINS: 'https://studio.example.com',
+    ...environment,
+  }
   const handlerWith = (given?: Patience) =>
     createHandler({
-      environment: {
-        STRIPE_SECRET_KEY: KEY,
-        LIVE: 'true',
-        SANITY_PROJECT_ID: lake.projectId,
-        SANITY_DATASET: lake.dataset,
-        SANITY_WRITE_TOKEN: robot.token,
-        SCHOOL_ACCESS: JSON.stringify(access),
-        ALLOWED_ORIGINS: 'https://studio.example.com',
-        ...environment,
-      },
+      environment: settings,
       basePath,
       stripeApi: stripe.sdk,
       lakeHost: lake.url,
@@ -159,6 +166,14 @@ export async function setup({
     handlerWith,
     sendTo,
     send,
+    /** The function itself at work for Ada's school, without anybody who clicks. */
+    robot: async (via: RobotName): Promise<RequestCase> => {
+      const {config} = parseConfig(settings)
+      if (config === null) throw new Error('the settings of this test are wrong')
+      const ways = {stripeApi: stripe.sdk, lakeHost: lake.url, patience: patience ?? PATIENCE}
+      const door = createDoor({config, ...ways, now: () => now.at})
+      return (await door.robot(via, emptyNotes())).about('tenantT')
+    },
     /** The fault that a request is answered with. */
     fault: async (path: string, options: CallOptions = {}) => {
       const response = await send(path, options)

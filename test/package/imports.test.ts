@@ -52,6 +52,12 @@ const ALLOWED: Record<string, string[]> = {
     '@sanity/client',
     'zod',
   ],
+  'functions/automatic/': [
+    'functions/automatic/',
+    'functions/handlers/',
+    'functions/ports.ts',
+    'plugin/core/',
+  ],
   'functions/handlers/': [
     'functions/handlers/',
     'functions/ports.ts',
