@@ -10,9 +10,6 @@ import {createStripe, type StripeApi} from './stripe/client.ts'
 import {createPace} from './stripe/pace.ts'
 import {createPayments} from './stripe/payments.ts'
 
-// Stripe allows 25 calls a second to one endpoint, and 25 or (live) 100 to an account: stay below the lowest.
-const STRIPE_PACE = {perSecond: 20, burst: 20}
-
 type Counted = {
   /** Hears of every call that goes out. */
   onCall: () => void
@@ -38,8 +35,8 @@ export type FarSidesOptions = {
 /** Makes the ways to both far sides. Nothing is asked yet. */
 export function createFarSides({config, stripeApi, lakeHost, patience}: FarSidesOptions): FarSides {
   const stripe = createStripe(config.stripeKey, stripeApi, patience)
-  const turn = createPace(STRIPE_PACE)
-  const pace = createWritePace()
+  const stripePace = createPace(config)
+  const writePace = createWritePace()
   const {projectId, dataset} = config
   const clientOf = (token: string) =>
     createLakeClient({projectId, dataset, token, apiHost: lakeHost, patience})
@@ -55,9 +52,10 @@ export function createFarSides({config, stripeApi, lakeHost, patience}: FarSides
       }
     },
     payments({onCall, isStopped}) {
-      const ask = createAsk({turn, firstPause: patience.firstPause, onCall})
+      const ask = createAsk({pace: stripePace, firstPause: patience.firstPause, onCall})
       return createPayments({stripe, ask, isStopped})
     },
-    ledger: ({onCall}) => createLedgerPort({robot, clientOf, schoolAccounts: config.accounts, pace, onCall}),
+    ledger: ({onCall}) =>
+      createLedgerPort({robot, clientOf, schoolAccounts: config.accounts, pace: writePace, onCall}),
   }
 }

@@ -14,7 +14,7 @@ import {createPace} from '../stripe/pace.ts'
 import {createPayments} from '../stripe/payments.ts'
 
 // A report can wait: most of what Stripe allows is left to the function, which may be running beside it.
-const STRIPE_PACE = {perSecond: 10, burst: 10}
+const SHARE = 0.4
 
 /** Where settings come from, and where the far sides are when they are local ones. */
 export type FarSides = {
@@ -86,7 +86,7 @@ function readers(config: Config, {stripeApi = null, lakeHost = null, patience = 
   const payments = createPayments({
     stripe: createStripe(config.stripeKey, stripeApi, patience),
     ask: createAsk({
-      turn: createPace(STRIPE_PACE),
+      pace: createPace({live: config.live, share: SHARE}),
       firstPause: patience.firstPause,
       onCall: nobodyCounts,
     }),

@@ -8,7 +8,7 @@ type Session = Stripe.Checkout.Session
  * Attaches the dispute to each disputed charge as `latest_charge.dispute`: the charge itself says only that there
  * was one, and how it ended decides whether money went back.
  */
-export function attachDisputes(source: Source, sessions: Session[]): Promise<unknown[]> {
+export function attachDisputes(source: Source, sessions: readonly Session[]): Promise<unknown[]> {
   return Promise.all(sessions.map((session) => withDispute(source, session)))
 }
 
@@ -26,7 +26,7 @@ async function latestDispute(
   charge: string,
 ): Promise<Stripe.Dispute | null> {
   if (isStopped()) return null
-  const answer = await ask(account, 'list', () =>
+  const answer = await ask(account, {endpoint: 'disputes', object: 'list'}, () =>
     stripe.disputes.list({charge, limit: 1}, onAccount(account)),
   )
   return answer.data[0] ?? null

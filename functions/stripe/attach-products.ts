@@ -10,7 +10,10 @@ const AT_ONCE = 100
  * Attaches the lines' products to the sessions that say too little themselves: the product's metadata is a second
  * copy of who bought what. The others are left alone, so that a healthy month costs no further call.
  */
-export async function attachProducts(source: Source, sessions: Session[]): Promise<Session[]> {
+export async function attachProducts(
+  source: Source,
+  sessions: readonly Session[],
+): Promise<readonly Session[]> {
   const ids = [...new Set(sessions.filter(saysTooLittle).flatMap(productIds))]
   if (ids.length === 0) return sessions
   const chunks = Array.from({length: Math.ceil(ids.length / AT_ONCE)}, (_, nth) =>
@@ -26,14 +29,14 @@ async function listProducts(
   ids: string[],
 ): Promise<Stripe.Product[]> {
   if (isStopped()) return []
-  const answer = await ask(account, 'list', () =>
+  const answer = await ask(account, {endpoint: 'products', object: 'list'}, () =>
     stripe.products.list({ids, limit: AT_ONCE}, onAccount(account)),
   )
   return answer.data
 }
 
 /** Neither who nor what is missing in a sale written by today's platform; the oldest upgrades say `newPassId`. */
-function saysTooLittle({mode, metadata, line_items: lines}: Session): boolean {
+export function saysTooLittle({mode, metadata, line_items: lines}: Session): boolean {
   if (mode !== 'payment' || lines === undefined) return false
   const names = metadata ?? {}
   if (names['classId']) return false

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type {Period} from '../ports.ts'
-import {createdIn, listPage, type Source} from './read-sessions.ts'
+import {listPage, secondsOf, type Source} from './read-sessions.ts'
 
 type Session = Stripe.Checkout.Session
 
@@ -16,9 +16,10 @@ export async function* coverSessions(
   missing: Set<string>,
   period: Period,
 ): AsyncGenerator<Session[]> {
-  let after: string | undefined
+  const {from: gte, to: lt} = secondsOf(period)
+  let after: string | null = null
   for (let pages = 1; missing.size > 0; pages += 1) {
-    const page = await listPage(source, createdIn(period), after)
+    const page = await listPage(source, {created: {gte, lt}}, after)
     for (const {id} of page.data) missing.delete(id)
     yield page.data
     const last = page.data.at(-1)

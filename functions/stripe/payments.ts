@@ -1,13 +1,14 @@
 import type Stripe from 'stripe'
 import {Fault} from '../../plugin/core/contract/fault.ts'
-import type {Account, Payments, Reading} from '../ports.ts'
+import type {Account, Payments} from '../ports.ts'
 import type {Ask} from './ask.ts'
-import {attachDisputes} from './attach-disputes.ts'
-import {attachProducts} from './attach-products.ts'
 import {onAccount} from './client.ts'
 import {coverSessions} from './cover-sessions.ts'
-import {createdIn, listSessions, retrieveSession, type Source} from './read-sessions.ts'
-import {toPayment} from './to-payment.ts'
+import {finishSessions} from './finish-sessions.ts'
+import {readCreated} from './read-created.ts'
+import {listSessions, retrieveSession, type Source} from './read-sessions.ts'
+import type {OpenWindows} from './read-windows.ts'
+import {createTextSharing} from './share-texts.ts'
 
 type Session = Stripe.Checkout.Session
 
@@ -25,11 +26,11 @@ export function createPayments({
   ask: Ask
   isStopped: () => boolean
 }): Payments {
+  const share = createTextSharing()
+  const windows = new Map<Account, OpenWindows>()
   return {
-    created: async (account, period, onPage) => {
-      const source = from(account)
-      return finish(source, await listSessions(source, createdIn(period), onPage))
-    },
+    created: (account, period, onPage = () => undefined) =>
+      readCreated(from(account), period, {open: openOn(account), onPage}),
     async *many(account, ids, period) {
       const source = from(account)
       const wanted = new Set(ids)
@@ -43,11 +44,11 @@ export function createPayments({
           const kept = page.filter(
             ({id, customer_details: customer}) => wanted.has(id) || emails.has(customer?.email ?? ''),
           )
-          if (kept.length > 0) yield await finish(source, kept)
+          if (kept.length > 0) yield await finishSessions(source, kept)
         }
       }
       const rest = await Promise.all([...missing].map((id) => denialAsNull(() => findSession(source, id))))
-      yield await finish(
+      yield await finishSessions(
         source,
         rest.filter((session) => session !== null),
       )
@@ -55,21 +56,22 @@ export function createPayments({
     byId: async (account, id) => {
       const source = from(account)
       const session = await denialAsNull(() => findSession(source, id))
-      return session && ((await finish(source, [session]))[0] ?? null)
+      return session && ((await finishSessions(source, [session]))[0] ?? null)
     },
     byEmail: async (account, email) => {
       const source = from(account)
-      return finish(source, await listSessions(source, {customer_details: {email}}))
+      return finishSessions(source, await listSessions(source, {customer_details: {email}}))
     },
   }
 
   function from(account: Account): Source {
-    return {stripe, ask, account, isStopped}
+    return {stripe, ask, account, isStopped, share}
   }
 
-  async function finish(source: Source, sessions: Session[]): Promise<Reading[]> {
-    const complete = await attachDisputes(source, await attachProducts(source, sessions))
-    return complete.map((session) => toPayment(session, source.account))
+  function openOn(account: Account): OpenWindows {
+    const open = windows.get(account) ?? {count: 0}
+    windows.set(account, open)
+    return open
   }
 }
 
@@ -79,7 +81,9 @@ async function findSession(source: Source, id: string): Promise<Session | null> 
   if (id.startsWith('pi_')) return sessionOfIntent(source, id)
   if (!id.startsWith('ch_') && !id.startsWith('py_')) return null
   const {stripe, ask, account} = source
-  const charge = await ask(account, 'charge', () => stripe.charges.retrieve(id, {}, onAccount(account)))
+  const charge = await ask(account, {endpoint: 'charges', object: 'charge'}, () =>
+    stripe.charges.retrieve(id, {}, onAccount(account)),
+  )
   const intent = typeof charge.payment_intent === 'string' ? charge.payment_intent : charge.payment_intent?.id
   return intent === undefined ? null : sessionOfIntent(source, intent)
 }

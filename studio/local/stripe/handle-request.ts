@@ -80,7 +80,7 @@ export function createHandler(options: HandlerOptions): Handle {
     }
     const {route, id} = match
     if (faults.rateLimits) {
-      limits.spend({account: access.owner, livemode: access.livemode, endpoint: `${method} ${route.path}`})
+      limits.spend({account: access.account, livemode: access.livemode, endpoint: `${method} ${route.path}`})
     }
     if (route.permission !== null) demand(access, route.permission)
     const parameters = parseParameters(method === 'POST' ? new URLSearchParams(body) : url.searchParams)
