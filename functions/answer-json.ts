@@ -1,9 +1,9 @@
 import type {Context} from 'hono'
-import type {z} from 'zod'
+import type {z} from 'zod/mini'
 import {Fault} from '../plugin/core/contract/fault.ts'
 
 /** An answer that went through the same schema with which the browser reads it. */
-export function answerJson<T>(schema: z.ZodType<T>, data: NoInfer<T>): Response {
+export function answerJson<T>(schema: z.ZodMiniType<T>, data: NoInfer<T>): Response {
   return Response.json(schema.parse(data), {headers: {'cache-control': 'no-store'}})
 }
 
@@ -12,7 +12,7 @@ export function answerJson<T>(schema: z.ZodType<T>, data: NoInfer<T>): Response 
  *
  * @throws Fault `invalid_request`
  */
-export async function readBody<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
+export async function readBody<T>(context: Context, schema: z.ZodMiniType<T>): Promise<T> {
   if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
     throw new Fault('invalid_request', 'the body must be JSON, and say so')
   }
@@ -23,7 +23,7 @@ export async function readBody<T>(context: Context, schema: z.ZodType<T>): Promi
 }
 
 /** @throws Fault `invalid_request` */
-export function readQuery<T>(context: Context, schema: z.ZodType<T>): T {
+export function readQuery<T>(context: Context, schema: z.ZodMiniType<T>): T {
   const parsed = schema.safeParse(context.req.query())
   if (parsed.success) return parsed.data
   const parameter = parsed.error.issues[0]?.path.join('.') ?? ''

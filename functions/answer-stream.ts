@@ -1,5 +1,5 @@
 import {NDJSON} from '../plugin/core/contract/endpoints.ts'
-import type {z} from 'zod'
+import type {z} from 'zod/mini'
 
 /**
  * Answers with parts as they come, one JSON a line. What fails on the way is the last part: a stream that ends with
@@ -11,7 +11,7 @@ import type {z} from 'zod'
  * @param options.onEnd is called once, when nothing more will be sent
  */
 export function answerStream<Part>(
-  schema: z.ZodType<Part>,
+  schema: z.ZodMiniType<Part>,
   work: (send: (part: Part) => Promise<void>) => Promise<void>,
   {toLast, onEnd}: {toLast: (error: unknown) => NoInfer<Part>; onEnd: () => void},
 ): Response {

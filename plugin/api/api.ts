@@ -1,4 +1,4 @@
-import type {z} from 'zod'
+import type {z} from 'zod/mini'
 import {Fault} from '../core/contract/fault.ts'
 import type {FactsAnswer} from '../core/contract/endpoints.ts'
 import type {FactsPart} from '../core/contract/facts.ts'
@@ -20,8 +20,8 @@ export type PathNames<Path extends string> = Path extends `${infer Head}/${infer
 export type JsonEndpoint<Path extends string, Answer, Body> = {
   method: Method
   path: Path
-  answer: z.ZodType<Answer>
-  body?: z.ZodType<Body>
+  answer: z.ZodMiniType<Answer>
+  body?: z.ZodMiniType<Body>
 }
 
 export type CallRequest<Path extends string, Body> = {
@@ -101,7 +101,7 @@ function fillPath(path: string, params: Record<string, string>): string {
   })
 }
 
-function parseAnswer<Answer>(schema: z.ZodType<Answer>, json: unknown, requestId: string | null): Answer {
+function parseAnswer<Answer>(schema: z.ZodMiniType<Answer>, json: unknown, requestId: string | null): Answer {
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   const field = parsed.error.issues[0]?.path.join('.') ?? ''

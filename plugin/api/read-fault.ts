@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {REQUEST_ID_HEADER} from '../core/contract/endpoints.ts'
 import {Fault, faultBody, type FaultBody} from '../core/contract/fault.ts'
 

@@ -1,4 +1,4 @@
-import type {z} from 'zod'
+import type {z} from 'zod/mini'
 import {NDJSON} from '../core/contract/endpoints.ts'
 import {Fault} from '../core/contract/fault.ts'
 import {ndjsonLines} from './ndjson-lines.ts'
@@ -12,7 +12,7 @@ import {open, type Far, type Message} from './send.ts'
 export async function* streamParts<Part>(
   far: Far,
   message: Message,
-  schema: z.ZodType<Part>,
+  schema: z.ZodMiniType<Part>,
 ): AsyncGenerator<Part> {
   const response = await open(far, {...message, accept: NDJSON})
   const type = response.headers.get('content-type') ?? ''
@@ -28,7 +28,7 @@ export async function* streamParts<Part>(
   }
 }
 
-function parsePart<Part>(line: string, schema: z.ZodType<Part>): Part {
+function parsePart<Part>(line: string, schema: z.ZodMiniType<Part>): Part {
   let json: unknown
   try {
     json = JSON.parse(line)

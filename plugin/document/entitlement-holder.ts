@@ -1,12 +1,12 @@
 import type {SanityClient} from 'sanity'
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {Fault} from '../core/contract/fault.ts'
 import {ENTITLEMENT_HOLDER} from '../core/documents/studio-queries.ts'
 
-const text = z.string().nullish().catch(null)
-const answer = z
-  .object({student: text, school: text, passSchool: text, documents: z.array(z.string())})
-  .nullable()
+const text = z.catch(z.nullish(z.string()), null)
+const answer = z.nullable(
+  z.object({student: text, school: text, passSchool: text, documents: z.array(z.string())}),
+)
 
 /** Whose pass it is, and the schools that may know of it. */
 export type EntitlementHolder = {

@@ -1,6 +1,6 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 
-const text = z.string().nullable().catch(null)
+const text = z.catch(z.nullable(z.string()), null)
 const found = z.array(z.object({id: z.string(), name: text, email: text}))
 
 /** What a document is called. */

@@ -1,5 +1,5 @@
 import {expect} from 'vitest'
-import type {z} from 'zod'
+import type {z} from 'zod/mini'
 import {type BatchPart, batchPart, previewsAnswer} from '../../plugin/core/contract/batch.ts'
 import {recordsAnswer} from '../../plugin/core/contract/endpoints.ts'
 import {preview, receipt, type Preview, type PreviewRequest} from '../../plugin/core/contract/repair.ts'
@@ -58,7 +58,7 @@ export async function batchParts(response: Response): Promise<BatchPart[]> {
   return lines.map((line) => batchPart.parse(JSON.parse(line)))
 }
 
-async function answered<T>(schema: z.ZodType<T>, response: Response): Promise<T> {
+async function answered<T>(schema: z.ZodMiniType<T>, response: Response): Promise<T> {
   const body: unknown = await response.json()
   if (!response.ok) throw new Error(`${response.status}: ${JSON.stringify(body)}`)
   return schema.parse(body)

@@ -3,12 +3,12 @@ import {importsOf, importsOfSource, sourceFiles} from '../../.config/source-file
 
 /** Who may import whom. The first folder that holds the file decides; a name ending in `/` allows what is under it. */
 const ALLOWED: Record<string, string[]> = {
-  'plugin/core/contract/': ['plugin/core/contract/', 'zod'],
-  'plugin/core/documents/': ['plugin/core/documents/', 'plugin/core/contract/', 'zod'],
+  'plugin/core/contract/': ['plugin/core/contract/', 'zod/mini'],
+  'plugin/core/documents/': ['plugin/core/documents/', 'plugin/core/contract/', 'zod/mini'],
   'plugin/core/reconcile/': ['plugin/core/reconcile/', 'plugin/core/contract/'],
   'plugin/studio-api.ts': ['sanity', 'sanity/', 'react'],
-  'plugin/api/': ['plugin/api/', 'plugin/core/contract/', 'zod'],
-  'plugin/live/': ['plugin/live/', 'plugin/api/', 'plugin/core/', 'zod', '@sanity/client'],
+  'plugin/api/': ['plugin/api/', 'plugin/core/contract/', 'zod/mini'],
+  'plugin/live/': ['plugin/live/', 'plugin/api/', 'plugin/core/', 'zod/mini', '@sanity/client'],
   'plugin/i18n/': ['plugin/i18n/', 'plugin/core/', 'sanity'],
   'plugin/hooks/': [
     'plugin/hooks/',
@@ -32,7 +32,7 @@ const ALLOWED: Record<string, string[]> = {
     '@sanity/icons/',
     '@tanstack/react-virtual',
     'styled-components',
-    'zod',
+    'zod/mini',
   ],
   'functions/stripe/': [
     'functions/stripe/',
@@ -71,7 +71,16 @@ const ALLOWED: Record<string, string[]> = {
     'zod',
     'node:crypto',
   ],
-  'functions/': ['functions/', 'plugin/core/', 'hono', 'hono/', '@hono/node-server', 'zod', 'node:'],
+  'functions/': [
+    'functions/',
+    'plugin/core/',
+    'hono',
+    'hono/',
+    '@hono/node-server',
+    'zod',
+    'zod/mini',
+    'node:',
+  ],
   'studio/schema/': ['studio/schema/', 'sanity', '@sanity/icons/', 'react'],
   'studio/local/': [
     'studio/local/',

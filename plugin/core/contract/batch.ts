@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {faultBody} from './fault.ts'
 import {instant} from './instant.ts'
 import {preview, previewRequest, receipt, repairKind, repairRequest, subject} from './repair.ts'
@@ -14,8 +14,8 @@ const period = z.object({from: instant, to: instant})
 
 /** `POST …/previews`. */
 export const previewsRequest = z.object({
-  items: z.array(previewRequest).min(1).max(BATCH_AT_MOST),
-  period: period.optional(),
+  items: z.array(previewRequest).check(z.minLength(1), z.maxLength(BATCH_AT_MOST)),
+  period: z.optional(period),
 })
 export type PreviewsRequest = z.infer<typeof previewsRequest>
 
@@ -27,12 +27,9 @@ export type PreviewsAnswer = z.infer<typeof previewsAnswer>
 
 /** `POST …/repairs/batch`: the rows of one click, or 50 of them. `batch` is the same for all. */
 export const batchRequest = z.object({
-  batch: z.string().min(1).max(64),
-  items: z
-    .array(repairRequest.omit({batch: true}))
-    .min(1)
-    .max(BATCH_AT_MOST),
-  period: period.optional(),
+  batch: z.string().check(z.minLength(1), z.maxLength(64)),
+  items: z.array(z.omit(repairRequest, {batch: true})).check(z.minLength(1), z.maxLength(BATCH_AT_MOST)),
+  period: z.optional(period),
 })
 export type BatchRequest = z.infer<typeof batchRequest>
 

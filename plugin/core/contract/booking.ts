@@ -1,6 +1,6 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {instant} from './instant.ts'
 
 /** One class booked. It names no entitlement, so use is an estimate when a student holds two of one type. */
-export const booking = z.object({student: z.string(), type: z.string().nullable(), at: instant})
+export const booking = z.object({student: z.string(), type: z.nullable(z.string()), at: instant})
 export type Booking = z.infer<typeof booking>

@@ -1,14 +1,14 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {entitlementFields} from './entitlement.ts'
 
 /** A new entitlement, in our words. The id is derived from the payment, so that a second grant cannot make another. */
-export const entitlementCreation = z.object({id: z.string(), fields: entitlementFields.partial()})
+export const entitlementCreation = z.object({id: z.string(), fields: z.partial(entitlementFields)})
 export type EntitlementCreation = z.infer<typeof entitlementCreation>
 
 export const entitlementPatch = z.object({
   id: z.string(),
-  set: entitlementFields.partial(),
-  unset: z.array(entitlementFields.keyof()),
+  set: z.partial(entitlementFields),
+  unset: z.array(z.keyof(entitlementFields)),
 })
 export type EntitlementPatch = z.infer<typeof entitlementPatch>
 

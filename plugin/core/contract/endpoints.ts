@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {facts} from './facts.ts'
 import {batchRequest, previewsAnswer, previewsRequest} from './batch.ts'
 import {keptRecord, preview, previewRequest, receipt, repairRequest} from './repair.ts'
@@ -18,7 +18,7 @@ export const schoolsAnswer = z.object({
   /** False: every screen wears a TEST banner. */
   live: z.boolean(),
   /** The platform's own Stripe application, where it is known: `reconcile` asks for it. */
-  application: z.string().nullish(),
+  application: z.nullish(z.string()),
   schools: z.array(school),
 })
 export type SchoolsAnswer = z.infer<typeof schoolsAnswer>
@@ -33,10 +33,13 @@ export const factsAnswer = z.object({
 export type FactsAnswer = z.infer<typeof factsAnswer>
 
 /** `POST …/undo`. With `dryRun` the answer is a `Preview` and nothing is written; else a `Receipt`. */
-export const undoRequest = z.object({record: z.string().min(1).max(100), dryRun: z.boolean().optional()})
+export const undoRequest = z.object({
+  record: z.string().check(z.minLength(1), z.maxLength(100)),
+  dryRun: z.optional(z.boolean()),
+})
 
 /** What was done, newest first. `next` is null on the last page, else what to ask with as `after`. */
-export const recordsAnswer = z.object({records: z.array(keptRecord), next: z.string().nullable()})
+export const recordsAnswer = z.object({records: z.array(keptRecord), next: z.nullable(z.string())})
 export type RecordsAnswer = z.infer<typeof recordsAnswer>
 
 /** Every route as data, read by the function that serves it and by the client that calls it. */
@@ -46,7 +49,11 @@ export const ENDPOINTS = {
   facts: {
     method: 'GET',
     path: '/v1/schools/:school/facts',
-    query: z.object({from: z.string().optional(), to: z.string().optional(), after: z.string().optional()}),
+    query: z.object({
+      from: z.optional(z.string()),
+      to: z.optional(z.string()),
+      after: z.optional(z.string()),
+    }),
   },
   student: {method: 'GET', path: '/v1/schools/:school/students/:student', answer: factsAnswer},
   /** `:payment` is a session or payment intent id. */
@@ -73,7 +80,10 @@ export const ENDPOINTS = {
   records: {
     method: 'GET',
     path: '/v1/schools/:school/records',
-    query: z.object({after: z.string().max(200).optional(), batch: z.string().max(64).optional()}),
+    query: z.object({
+      after: z.optional(z.string().check(z.maxLength(200))),
+      batch: z.optional(z.string().check(z.maxLength(64))),
+    }),
     answer: recordsAnswer,
   },
 } as const

@@ -1,12 +1,12 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {instant, storedTime} from './instant.ts'
 
-const text = z.string().nullable()
-const amount = z.number().nullable()
+const text = z.nullable(z.string())
+const amount = z.nullable(z.number())
 
 /** What a student holds. In Sanity the document type is `subscription`. */
 export const entitlement = z.object({
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   rev: z.string(),
   createdAt: instant,
   updatedAt: instant,
@@ -15,8 +15,8 @@ export const entitlement = z.object({
   school: text,
   /** `single`, `multi-pass`, `clipcard`, `monthly`; in data also raw pass types. */
   type: text,
-  starts: storedTime.nullable(),
-  ends: storedTime.nullable(),
+  starts: z.nullable(storedTime),
+  ends: z.nullable(storedTime),
   pass: text,
   passName: text,
   /** Major unit. */
@@ -30,7 +30,7 @@ export const entitlement = z.object({
   isUpgrade: z.boolean(),
   upgradedFrom: text,
   upgradeCost: amount,
-  upgradedAt: storedTime.nullable(),
+  upgradedAt: z.nullable(storedTime),
   upgradedToPass: text,
   /** In-place upgrades, oldest first. */
   upgradeHistory: z.array(z.object({fromPass: text, toPass: text, session: text})),
@@ -59,7 +59,7 @@ export const entitlementFields = z.object({
   pass: z.string(),
   passName: z.string(),
   price: z.number(),
-  classesLeft: z.int().nonnegative(),
+  classesLeft: z.int().check(z.nonnegative()),
   active: z.boolean(),
   session: z.string(),
   paymentIntent: z.string(),

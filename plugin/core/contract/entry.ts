@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {instant} from './instant.ts'
 import {proposal} from './repair.ts'
 import {confidence, evidence, reason, verdict} from './verdict.ts'
@@ -13,18 +13,18 @@ export type Dismissal = z.infer<typeof dismissal>
 export const entry = z.object({
   /** The payment's id, else the entitlement's, else the unreadable record's: stable and unique. */
   key: z.string(),
-  payment: z.string().nullable(),
+  payment: z.nullable(z.string()),
   entitlements: z.array(z.string()),
   /** The student document that the payment names; null when not settled. */
-  student: z.string().nullable(),
+  student: z.nullable(z.string()),
   /** The pass that was paid for, not the one held; null when not settled. */
-  pass: z.string().nullable(),
+  pass: z.nullable(z.string()),
   verdict,
   reasons: z.array(reason),
   notes: z.array(reason),
   confidence,
   evidence: z.array(evidence),
-  repair: proposal.nullable(),
-  dismissed: dismissal.nullable(),
+  repair: z.nullable(proposal),
+  dismissed: z.nullable(dismissal),
 })
 export type Entry = z.infer<typeof entry>

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {booking} from './booking.ts'
 import {entitlement} from './entitlement.ts'
 import {faultBody} from './fault.ts'
@@ -12,9 +12,9 @@ import {student} from './student.ts'
 /** A record whose shape is wrong: which one, and the field to look at. Makes one bad row, never a bad answer. */
 export const unreadable = z.object({
   source: z.enum(['payment', 'document']),
-  id: z.string().nullable(),
+  id: z.nullable(z.string()),
   /** The document's type; null for a payment. */
-  type: z.string().nullable(),
+  type: z.nullable(z.string()),
   field: z.string(),
 })
 export type Unreadable = z.infer<typeof unreadable>
@@ -24,17 +24,17 @@ export const draft = z.object({
   /** The id that the published document has or would have. */
   id: z.string(),
   type: z.string(),
-  session: z.string().nullable(),
-  paymentIntent: z.string().nullable(),
+  session: z.nullable(z.string()),
+  paymentIntent: z.nullable(z.string()),
 })
 export type Draft = z.infer<typeof draft>
 
 /** From when to when an account's sessions were read. */
-export const readWindow = z.object({account: z.string().nullable(), from: instant, to: instant})
+export const readWindow = z.object({account: z.nullable(z.string()), from: instant, to: instant})
 export type ReadWindow = z.infer<typeof readWindow>
 
 /** An account that could not be read: then nothing may be said about payment. `code` and `message` are Stripe's. */
-export const blindness = z.object({account: z.string().nullable(), code: z.string(), message: z.string()})
+export const blindness = z.object({account: z.nullable(z.string()), code: z.string(), message: z.string()})
 export type Blindness = z.infer<typeof blindness>
 
 /** What the lake knows that matters for one school, or for one student of it. */
@@ -54,13 +54,13 @@ export const ledger = z.object({
 export type Ledger = z.infer<typeof ledger>
 
 /** Everything that `reconcile` judges by. */
-export const facts = ledger.extend({
+export const facts = z.extend(ledger, {
   payments: z.array(payment),
   /** Ids that Stripe was asked for and does not know. Only a denial makes a reference unknown. */
   denied: z.array(z.string()),
-  blind: blindness.nullable(),
+  blind: z.nullable(blindness),
   /** Null: everything was read. */
-  read: z.array(readWindow).nullable(),
+  read: z.nullable(z.array(readWindow)),
 })
 export type Facts = z.infer<typeof facts>
 
@@ -69,7 +69,7 @@ export type Facts = z.infer<typeof facts>
  * last `cursor`; it ends with `done` or `fault`, and one that ends without either is incomplete.
  */
 export const factsPart = z.discriminatedUnion('part', [
-  z.object({part: z.literal('progress'), read: z.int(), about: z.int().nullable()}),
+  z.object({part: z.literal('progress'), read: z.int(), about: z.nullable(z.int())}),
   z.object({
     part: z.literal('payments'),
     /** The month the payments were created in, in UTC: `2026-09`. */

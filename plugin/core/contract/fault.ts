@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {preview, type Preview} from './repair.ts'
 
 type FaultRule = {
@@ -41,13 +41,13 @@ export const faultCode = z.enum(FAULT_CODES)
 export const faultBody = z.object({
   code: faultCode,
   message: z.string(),
-  requestId: z.string().nullable(),
+  requestId: z.nullable(z.string()),
   /** Of a 429: how long to wait. */
-  retryAfterSeconds: z.number().optional(),
+  retryAfterSeconds: z.optional(z.number()),
   /** Facts that the sentence for people needs: a permission's name, a setting's name, an account. Never a secret. */
-  detail: z.record(z.string(), z.string()).optional(),
+  detail: z.optional(z.record(z.string(), z.string())),
   /** Of `plan_changed`: what would be written now, to be shown and confirmed again without asking for it. */
-  preview: preview.optional(),
+  preview: z.optional(preview),
 })
 export type FaultBody = z.infer<typeof faultBody>
 

@@ -1,10 +1,10 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 
 /** An amount in the currency's minor unit (øre, cents, and whole units where there is no smaller one). */
 export const money = z.object({
   minor: z.int(),
   /** ISO 4217 in lower case, as Stripe writes it. */
-  currency: z.string().length(3),
+  currency: z.string().check(z.length(3)),
 })
 export type Money = z.infer<typeof money>
 

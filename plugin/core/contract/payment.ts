@@ -1,9 +1,9 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {instant} from './instant.ts'
 import {money} from './money.ts'
 
-const text = z.string().nullable()
-const amount = z.number().nullable()
+const text = z.nullable(z.string())
+const amount = z.nullable(z.number())
 
 /**
  * What a metadata map names, in our words. Ids are text that somebody wrote: a name is a claim, not a fact.
@@ -33,9 +33,9 @@ export type Names = z.infer<typeof names>
 
 export const paymentLine = z.object({
   description: text,
-  quantity: z.int().nullable(),
+  quantity: z.nullable(z.int()),
   /** What the line's product metadata names; null when the product was not attached. */
-  product: names.nullable(),
+  product: z.nullable(names),
 })
 export type PaymentLine = z.infer<typeof paymentLine>
 
@@ -45,12 +45,12 @@ export type PaymentLine = z.infer<typeof paymentLine>
  */
 export const payment = z.object({
   /** The session's id, `cs_…`: the key of a payment. */
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   /** The connected account it was listed from; null for the platform's own. */
   account: text,
   live: z.boolean(),
   mode: z.string(),
-  status: z.enum(['open', 'expired', 'complete']).nullable(),
+  status: z.nullable(z.enum(['open', 'expired', 'complete'])),
   /** `payment_status` is `paid` or `no_payment_required`. A complete session alone is not paid. */
   paid: z.boolean(),
   createdAt: instant,
@@ -73,7 +73,7 @@ export const payment = z.object({
   /** Given back so far, minor units. */
   refunded: z.int(),
   fullyRefunded: z.boolean(),
-  dispute: z.enum(['open', 'won', 'lost']).nullable(),
+  dispute: z.nullable(z.enum(['open', 'won', 'lost'])),
   /** The platform application that took the payment. */
   application: text,
 })

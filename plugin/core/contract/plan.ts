@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {change} from './change.ts'
 import {instant} from './instant.ts'
 import {choice, repairKind, subject} from './repair.ts'
@@ -12,19 +12,19 @@ export const repairPlan = z.object({
   subject,
   /** What it comes to: `choose` has become one of the others. */
   kind: repairKind,
-  choice: choice.nullable(),
-  reason: z.string().nullable(),
+  choice: z.nullable(choice),
+  reason: z.nullable(z.string()),
   /** The entry that it repairs, as judged before it. */
   verdict,
   reasons: z.array(reason),
   notes: z.array(reason),
   confidence,
-  payment: z.string().nullable(),
-  account: z.string().nullable(),
+  payment: z.nullable(z.string()),
+  account: z.nullable(z.string()),
   /** Null where there is no payment. */
-  live: z.boolean().nullable(),
+  live: z.nullable(z.boolean()),
   school: z.string(),
-  student: z.string().nullable(),
+  student: z.nullable(z.string()),
   entitlements: z.array(z.string()),
   /** Empty for `dismiss`, and where a person's choice is what the documents already say. */
   changes: z.array(change),

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {entry} from './entry.ts'
 import {instant} from './instant.ts'
 import {verdict} from './verdict.ts'
@@ -7,7 +7,7 @@ import {verdict} from './verdict.ts'
 export const reconciliation = z.object({
   school: z.string(),
   asOf: instant,
-  fault: z.literal('account_unreadable').nullable(),
+  fault: z.nullable(z.literal('account_unreadable')),
   entries: z.array(entry),
   totals: z.object({
     payments: z.int(),

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {change, documentChange} from './change.ts'
 import {entitlement} from './entitlement.ts'
 import {instant} from './instant.ts'
@@ -19,10 +19,10 @@ export type RepairKind = z.infer<typeof repairKind>
 
 /** What a person decided where the evidence did not: document ids, and from when the terms count. */
 export const choice = z.object({
-  student: z.string().optional(),
-  pass: z.string().optional(),
+  student: z.optional(z.string()),
+  pass: z.optional(z.string()),
   /** `paid`: the earned dates, for the record. `today`: from the moment it is carried out. */
-  start: z.enum(['paid', 'today']).optional(),
+  start: z.optional(z.enum(['paid', 'today'])),
 })
 export type Choice = z.infer<typeof choice>
 
@@ -31,8 +31,8 @@ export type Choice = z.infer<typeof choice>
  * makes for a grant without payment, a UUID: the same request asked for twice gives one pass.
  */
 export const subject = z.union([
-  z.strictObject({payment: z.string().min(1).max(255)}),
-  z.strictObject({entitlement: z.string().min(1).max(255)}),
+  z.strictObject({payment: z.string().check(z.minLength(1), z.maxLength(255))}),
+  z.strictObject({entitlement: z.string().check(z.minLength(1), z.maxLength(255))}),
   z.strictObject({request: z.uuid()}),
 ])
 export type Subject = z.infer<typeof subject>
@@ -60,13 +60,13 @@ export type Proposal = z.infer<typeof proposal>
 export const previewRequest = z.object({
   subject,
   kind: repairKind,
-  choice: choice.optional(),
-  reason: z.string().trim().min(1).max(1_000).optional(),
+  choice: z.optional(choice),
+  reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000))),
 })
 export type PreviewRequest = z.infer<typeof previewRequest>
 
 /** The SHA-256 of a plan's canonical JSON, in lower-case hex. */
-export const planHash = z.string().regex(/^[0-9a-f]{64}$/)
+export const planHash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
 /** Exactly what would be written, and the hash that a repair must name to have just this written. */
 export const preview = z.object({
@@ -84,9 +84,9 @@ export const preview = z.object({
 export type Preview = z.infer<typeof preview>
 
 /** `POST …/repairs`: carry out the plan that was previewed, or nothing. */
-export const repairRequest = previewRequest.extend({
+export const repairRequest = z.extend(previewRequest, {
   /** Names one click on many rows, so that they can be found together. */
-  batch: z.string().max(64).optional(),
+  batch: z.optional(z.string().check(z.maxLength(64))),
   plan: planHash,
 })
 export type RepairRequest = z.infer<typeof repairRequest>
@@ -94,17 +94,17 @@ export type RepairRequest = z.infer<typeof repairRequest>
 /** One `passRepair` document as far as judging needs it: what was done before for this payment or entitlement. */
 export const repairRecord = z.object({
   id: z.string(),
-  payment: z.string().nullable(),
+  payment: z.nullable(z.string()),
   kind: repairKind,
-  verdict: verdict.nullable(),
+  verdict: z.nullable(verdict),
   entitlements: z.array(z.string()),
   actor: z.object({id: z.string(), name: z.string(), via: z.string()}),
   at: instant,
-  reason: z.string().nullable(),
+  reason: z.nullable(z.string()),
   /** The record that this one undid. */
-  undoes: z.string().nullable(),
+  undoes: z.nullable(z.string()),
   /** Of a dismissal: the facts it was given for; a dismissal whose facts changed no longer counts. */
-  fingerprint: z.string().nullable(),
+  fingerprint: z.nullable(z.string()),
 })
 export type RepairRecord = z.infer<typeof repairRecord>
 
@@ -118,19 +118,19 @@ export const receipt = z.object({
    * Active passes that somebody else made for the same payment meanwhile, such as the platform's own webhook: they
    * stand among `entitlements`, and the payment is now a `duplicate` with a repair of its own.
    */
-  duplicates: z.array(z.string()).optional(),
+  duplicates: z.optional(z.array(z.string())),
 })
 export type Receipt = z.infer<typeof receipt>
 
 /** A whole record, for whoever wants to see what was done, or take it back. */
-export const keptRecord = repairRecord.extend({
-  subject: subject.nullable(),
-  student: z.string().nullable(),
-  account: z.string().nullable(),
+export const keptRecord = z.extend(repairRecord, {
+  subject: z.nullable(subject),
+  student: z.nullable(z.string()),
+  account: z.nullable(z.string()),
   reasons: z.array(reason),
-  batch: z.string().nullable(),
+  batch: z.nullable(z.string()),
   /** The hash of the plan that was carried out. */
-  plan: z.string().nullable(),
+  plan: z.nullable(z.string()),
   /**
    * JSON text: document id → the fields that were written, by their names in the dataset, as they stood before; null
    * for a field that was absent, and for a document that was made.
@@ -139,7 +139,7 @@ export const keptRecord = repairRecord.extend({
   /** JSON text: document id → the same fields afterwards, and `isActive` and `remainingClips` whether written or not. */
   after: z.string(),
   /** The record that took this one back, and still stands. */
-  undoneBy: z.string().nullable(),
+  undoneBy: z.nullable(z.string()),
   /** Whether undo may be asked for. Whether the pass was used since is told only then. */
   undoable: z.boolean(),
 })

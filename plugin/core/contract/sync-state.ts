@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {faultCode} from './fault.ts'
 import {instant} from './instant.ts'
 import {verdict} from './verdict.ts'
@@ -6,9 +6,9 @@ import {verdict} from './verdict.ts'
 /** Something in Stripe that is not settled yet, and so is asked for again by every run until it is. */
 export const unsettled = z.object({
   /** `cs_…` of a payment, `re_…` of a refund, `dp_…` of a dispute. */
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   /** The connected account that it was read from; null for the platform's own. */
-  account: z.string().nullable(),
+  account: z.nullable(z.string()),
   /** When Stripe made it: how far back has to be read to find it. */
   createdAt: instant,
 })
@@ -42,22 +42,22 @@ export const counters = z.record(z.string(), counter)
 
 /** What is remembered of a school between two runs. Verdicts are not: they are judged anew each time. */
 export const syncState = z.object({
-  school: z.string().min(1),
+  school: z.string().check(z.minLength(1)),
   /** The `created` of the newest session that a finished run has read: Stripe's clock, not ours. Null: none did yet. */
-  cursor: instant.nullable(),
+  cursor: z.nullable(instant),
   /** Payments that may still be paid, or that were paid so lately that the webhook may still grant them. */
   pending: z.array(unsettled),
   openRefunds: z.array(unsettled),
   openDisputes: z.array(unsettled),
-  lastRun: syncRun.nullable(),
+  lastRun: z.nullable(syncRun),
   /** When the last run began that read the whole window and was done. */
-  lastFull: instant.nullable(),
+  lastFull: z.nullable(instant),
   /** When the scheduler means to come again, where it says so. */
-  nextRun: instant.nullable(),
+  nextRun: z.nullable(instant),
   /** What was last told, by alert: told again only when it changes. */
   alertState: z.record(z.string(), z.string()),
   /** Payments from this moment on may be repaired without a person. Null: automatic writing was never switched on. */
-  automaticSince: instant.nullable(),
+  automaticSince: z.nullable(instant),
   counters,
 })
 export type SyncState = z.infer<typeof syncState>

@@ -1,4 +1,4 @@
-import {z} from 'zod'
+import {z} from 'zod/mini'
 
 /** One verdict an entry: the first rule that applies, in this order. */
 export const VERDICTS = [

@@ -1,5 +1,5 @@
 import type {SanityClient} from 'sanity'
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import type {Api} from '../../api/api.ts'
 import {ENDPOINTS} from '../../core/contract/endpoints.ts'
 import {Fault} from '../../core/contract/fault.ts'
@@ -8,7 +8,7 @@ import type {PassesSession} from '../../hooks/passes-session.ts'
 import {isHeldBy, identitiesOf} from './identities.ts'
 import type {SearchTerm} from './search-term.ts'
 
-const text = z.string().nullable().catch(null)
+const text = z.catch(z.nullable(z.string()), null)
 const hits = z.array(z.object({id: z.string(), name: text, email: text, clerkId: text, schoolName: text}))
 
 /** One user document that fits what was typed. */

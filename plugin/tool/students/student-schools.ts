@@ -1,11 +1,11 @@
 import type {SanityClient} from 'sanity'
-import {z} from 'zod'
+import {z} from 'zod/mini'
 import {Fault} from '../../core/contract/fault.ts'
 import type {School} from '../../core/contract/school.ts'
 import {STUDENT_IDS, STUDENT_SCHOOLS} from '../../core/documents/studio-queries.ts'
 
-const id = z.string().nullish().catch(null)
-const studentIds = z.object({id: z.string(), clerkId: id}).nullable()
+const id = z.catch(z.nullish(z.string()), null)
+const studentIds = z.nullable(z.object({id: z.string(), clerkId: id}))
 const namedSchools = z.object({
   people: z.array(id),
   passes: z.array(z.object({school: id, passSchool: id})),
