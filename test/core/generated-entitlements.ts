@@ -47,6 +47,7 @@ export const FATES = [
   'recent',
   'intentOnly',
   'several',
+  'staffLogin',
 ] as const
 export type Fate = (typeof FATES)[number]
 
@@ -116,6 +117,7 @@ export function entitlementsOf(
     case 'deletedPass':
     case 'recent':
     case 'several':
+    case 'staffLogin':
       return []
     case 'twice':
       return [right, {...right, id: `sub${at}b`, createdAt: createdAt + HOUR, classesLeft: 3}]

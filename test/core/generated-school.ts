@@ -5,9 +5,20 @@ import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {DAY, HOUR, MINUTE} from '../../plugin/core/contract/instant.ts'
 import type {Pass} from '../../plugin/core/contract/pass.ts'
 import type {Payment} from '../../plugin/core/contract/payment.ts'
+import type {RepairRecord} from '../../plugin/core/contract/repair.ts'
 import type {Student} from '../../plugin/core/contract/student.ts'
 import {FATES, entitlementsOf, type Fate, type Sale} from './generated-entitlements.ts'
-import {NO_NAMES, NOW, aPass, aPayment, aStudent, someFacts, someNames, stored} from './build-facts.ts'
+import {
+  NO_NAMES,
+  NOW,
+  aPass,
+  aPayment,
+  aRecord,
+  aStudent,
+  someFacts,
+  someNames,
+  stored,
+} from './build-facts.ts'
 
 const PASSES: Pass[] = [
   aPass({id: 'P1', name: 'Drop-in Class', type: 'single', price: 250, validityDays: 1, classesLimit: null}),
@@ -80,6 +91,7 @@ function addSale(facts: Facts, one: Sale, at: number): void {
   if (one.fate !== 'noPayment') facts.payments.push(payment)
   facts.entitlements.push(...made)
   facts.bookings.push(...bookingsOf(one, made, student))
+  facts.records.push(...recordsOf(one, payment))
 }
 
 function paymentOf({fate, minutesAgo}: Sale, at: number, pass: Pass, student: Student): Payment {
@@ -106,6 +118,7 @@ function paymentOf({fate, minutesAgo}: Sale, at: number, pass: Pass, student: St
     contradicted: {names: {...names, school: 'U'}},
     deletedPass: {names: {...names, pass: 'P_deleted'}},
     several: {lines: [line, line]},
+    staffLogin: {names: {...names, clerkId: 'user_14'}},
   }
   const isUpgrade =
     fate === 'upgrade' || fate === 'upgradeHalf' || fate === 'upgradeNone' || fate === 'inPlace'
@@ -129,4 +142,14 @@ function bookingsOf({used}: Sale, made: readonly Entitlement[], student: Student
     type: first.type,
     at: (first.starts?.at ?? NOW) + (at + 1) * HOUR,
   }))
+}
+
+/** What was done for some of them before: granted and gone since, granted and taken back, or dismissed. */
+function recordsOf({fate, also}: Sale, {id, createdAt}: Payment): RepairRecord[] {
+  const granted = aRecord({id: `passRepair.${id}.1`, payment: id, at: createdAt + DAY, entitlements: []})
+  const next = {...granted, id: `passRepair.${id}.2`}
+  if (fate === 'undone') return [granted, {...next, undoes: granted.id}]
+  if (!also) return []
+  if (fate === 'missing') return [granted]
+  return fate === 'otherStudent' ? [next, {...granted, kind: 'dismiss', fingerprint: 'of other facts'}] : []
 }

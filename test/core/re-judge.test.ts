@@ -5,6 +5,7 @@ import {judgeSchool} from '../../plugin/core/reconcile/re-judge.ts'
 import {reconcile} from '../../plugin/core/reconcile/reconcile.ts'
 import {aPayment, aStudent, anEntitlement, byHand, NOW, someFacts} from './build-facts.ts'
 import {generatedSchool} from './generated-school.ts'
+import {RUNS} from './law.ts'
 
 type Alter = (one: Entitlement, other: Entitlement) => Entitlement | null
 
@@ -45,7 +46,7 @@ describe('judging again only what a change concerns', {timeout: 60_000}, () => {
           expect(new Map(school.entries)).toEqual(new Map(entries.map((entry) => [entry.key, entry])))
         },
       ),
-      {numRuns: Number(process.env['LAW_RUNS'] ?? 200)},
+      RUNS,
     )
   })
 
