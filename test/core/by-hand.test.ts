@@ -92,6 +92,20 @@ describe('granted by hand without ids', () => {
     expect(judged(facts)).toMatchObject({verdict: 'unlinked', entitlements: ['sub1', 'hand1']})
   })
 
+  test('filed under another school it is left to that school, and a reason to look', () => {
+    const elsewhere = byHand({school: 'U', createdAt: BOUGHT + DAY})
+    expect(judged({payments: [aPayment()], entitlements: [elsewhere]})).toMatchObject({
+      verdict: 'missing',
+      reasons: ['nothing_granted', 'similar_entitlement'],
+      confidence: 'check',
+      entitlements: [],
+    })
+    expect(judged({payments: [aPayment()], entitlements: [anEntitlement(), elsewhere]})).toMatchObject({
+      verdict: 'matched',
+      entitlements: ['sub1'],
+    })
+  })
+
   test('two that fit are for a person', () => {
     const hands = [byHand({createdAt: BOUGHT + DAY}), byHand({id: 'hand2', createdAt: BOUGHT + 2 * DAY})]
     expect(entryOf('cs_live_1', {payments: [aPayment()], entitlements: hands})).toMatchObject({

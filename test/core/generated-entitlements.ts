@@ -26,6 +26,7 @@ export const FATES = [
   'partial',
   'disputed',
   'byHand',
+  'byHandElsewhere',
   'leftover',
   'noPayment',
   'testMoney',
@@ -42,6 +43,7 @@ export const FATES = [
   'upgrade',
   'upgradeHalf',
   'upgradeNone',
+  'upgradeOfNobody',
   'inPlace',
   'deletedPass',
   'recent',
@@ -145,6 +147,11 @@ export function entitlementsOf(
       return [{...right, active: false}]
     case 'byHand':
       return [byHand({...right, ...withoutIds, createdAt: createdAt + used * 2 * DAY})]
+    case 'byHandElsewhere':
+      return [
+        ...(also ? [right] : []),
+        byHand({...right, ...withoutIds, id: `hand${at}`, createdAt: createdAt + DAY, school: 'U'}),
+      ]
     case 'leftover':
       return [right, {...right, ...withoutIds, id: `sub${at}b`, createdAt: createdAt + DAY}]
     case 'noPayment':
@@ -159,6 +166,7 @@ export function entitlementsOf(
         {...right, isUpgrade: true},
       ]
     case 'upgradeHalf':
+    case 'upgradeOfNobody':
       return [oldOne, {...right, isUpgrade: true}]
     case 'upgradeNone':
       return [oldOne]

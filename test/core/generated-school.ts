@@ -94,6 +94,14 @@ function addSale(facts: Facts, one: Sale, at: number): void {
   facts.records.push(...recordsOf(one, payment))
 }
 
+const UPGRADES: ReadonlySet<Fate> = new Set([
+  'upgrade',
+  'upgradeHalf',
+  'upgradeNone',
+  'upgradeOfNobody',
+  'inPlace',
+])
+
 function paymentOf({fate, minutesAgo}: Sale, at: number, pass: Pass, student: Student): Payment {
   const createdAt = NOW - (fate === 'recent' ? 3 : minutesAgo) * MINUTE
   const clerkId = student.clerkId ?? student.id
@@ -120,18 +128,17 @@ function paymentOf({fate, minutesAgo}: Sale, at: number, pass: Pass, student: St
     several: {lines: [line, line]},
     staffLogin: {names: {...names, clerkId: 'user_14'}},
   }
-  const isUpgrade =
-    fate === 'upgrade' || fate === 'upgradeHalf' || fate === 'upgradeNone' || fate === 'inPlace'
   const upgrade = {
     names: {
       ...names,
+      clerkId: fate === 'upgradeOfNobody' ? 'user_gone' : clerkId,
       sale: 'pass_upgrade',
       upgradeFrom: `old${at}`,
       newPassPrice: pass.price,
       upgradeCost: pass.price,
     },
   }
-  return {...base, ...changes[fate], ...(isUpgrade ? upgrade : {})}
+  return {...base, ...changes[fate], ...(UPGRADES.has(fate) ? upgrade : {})}
 }
 
 function bookingsOf({used}: Sale, made: readonly Entitlement[], student: Student): Booking[] {

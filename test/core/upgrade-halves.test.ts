@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {DAY} from '../../plugin/core/contract/instant.ts'
-import {aPass, aPayment, BOUGHT, byHand, NOW, OPENED, stored} from './build-facts.ts'
+import {aPass, aPayment, aStudent, BOUGHT, byHand, NOW, OPENED, stored} from './build-facts.ts'
 import {made as halfMade, names, old, passes, upgrade} from './an-upgrade.ts'
 import {entryOf} from './judged.ts'
 
@@ -82,6 +82,27 @@ describe('an upgrade of which one half was done', () => {
     const gone = passes.filter(({id}) => id !== 'P3')
     expect(change(of({passes: gone, entitlements: [old, made]}))).toEqual({
       patch: {id: 'old', set: {active: false, upgradedAt: '@now', upgradedToPass: 'P3'}, unset: []},
+    })
+  })
+
+  test('ends nobody’s pass while whose payment it is stays open', () => {
+    for (const clerkId of [null, 'user_gone']) {
+      const nobodys = aPayment({...upgrade, email: null, names: {...names, clerkId}})
+      expect(of({payments: [nobodys], entitlements: [old, made]})).toMatchObject({
+        verdict: 'upgrade_incomplete',
+        reasons: ['old_active'],
+        confidence: 'check',
+        repair: null,
+      })
+    }
+  })
+
+  test('ends the payer’s pass only after a look where the new one is somebody else’s', () => {
+    const students = [aStudent(), aStudent({id: 'u2', clerkId: 'user_2', email: 'bo@example.com'})]
+    expect(of({students, entitlements: [old, {...made, student: 'u2'}]})).toMatchObject({
+      verdict: 'upgrade_incomplete',
+      confidence: 'check',
+      repair: {kind: 'complete_upgrade', changes: [{patch: {id: 'old'}}]},
     })
   })
 

@@ -10,8 +10,8 @@ import {holderOf, type World} from './world.ts'
 /** How long after a payment somebody may still have granted it by hand. */
 const NEAR = 14 * DAY
 
-/** `unconfirmed` carry an id that Stripe may know: they are nobody's here, but a reason to look. */
-type Group = {cases: Case[]; candidates: Entitlement[]; unconfirmed: Entitlement[]}
+/** `doubtful` carry an id that Stripe may know, or are another school's: nobody's here, but a reason to look. */
+type Group = {cases: Case[]; candidates: Entitlement[]; doubtful: Entitlement[]}
 
 /** The weakest pass of matching: who may have been granted something by hand joins, then all are matched at once. */
 export type Nearby = {
@@ -51,7 +51,7 @@ export function openNearby(
 function matchGroup(group: Group, taken: Set<Entitlement>, world: World): void {
   group.cases.sort((a, b) => a.payment.paidAt - b.payment.paidAt || (a.payment.id < b.payment.id ? -1 : 1))
   group.candidates.sort(byAge)
-  group.unconfirmed.sort(byAge)
+  group.doubtful.sort(byAge)
   suggest(group, taken, world)
   // A leftover is a guess: it stays a reason to look before anything else of the kind is granted.
   markSimilar(group, taken)
@@ -77,11 +77,16 @@ function groupsOf(
     let ofPerson = groups.get(holder)
     if (ofPerson === undefined) groups.set(holder, (ofPerson = new Map()))
     let group = ofPerson.get(one.pass)
-    if (group === undefined) ofPerson.set(one.pass, (group = {cases: [], candidates: [], unconfirmed: []}))
-    const isUnconfirmed = standingOf(one, world.denied) === 'unconfirmed'
-    ;(isUnconfirmed ? group.unconfirmed : group.candidates).push(one)
+    if (group === undefined) ofPerson.set(one.pass, (group = {cases: [], candidates: [], doubtful: []}))
+    ;(isDoubtful(one, world) ? group.doubtful : group.candidates).push(one)
   }
   return groups
+}
+
+/** What another school has filed is not written to without an id of this payment on it. */
+function isDoubtful(one: Entitlement, {school, denied}: World): boolean {
+  const isElsewhere = one.school !== null && one.school !== school.id
+  return isElsewhere || standingOf(one, denied) === 'unconfirmed'
 }
 
 function mayHaveBeenGranted({payment, ownership, world}: Case): boolean {
@@ -154,7 +159,7 @@ function collectLeftovers({cases, candidates}: Group, taken: Set<Entitlement>, w
 }
 
 /** One that was made later, or was not over when this was paid, may be this payment's, even if it was ended since. */
-function markSimilar({cases, candidates, unconfirmed}: Group, taken: ReadonlySet<Entitlement>): void {
+function markSimilar({cases, candidates, doubtful}: Group, taken: ReadonlySet<Entitlement>): void {
   let lastMade = Number.NEGATIVE_INFINITY
   let lastEnd = Number.NEGATIVE_INFINITY
   for (const candidate of candidates) {
@@ -165,9 +170,9 @@ function markSimilar({cases, candidates, unconfirmed}: Group, taken: ReadonlySet
   let next = 0
   for (const one of cases) {
     const {paidAt} = one.payment
-    while ((unconfirmed[next]?.createdAt ?? paidAt) < paidAt) next += 1
-    // Its id may be made up: as long as nobody asked for it, this payment may have been granted with it.
-    const near = unconfirmed[next]
+    while ((doubtful[next]?.createdAt ?? paidAt) < paidAt) next += 1
+    // Its id may be made up, or its school a slip: this payment may have been granted with it.
+    const near = doubtful[next]
     one.similar =
       Math.max(lastMade, lastEnd) >= paidAt || (near !== undefined && near.createdAt - paidAt <= NEAR)
   }

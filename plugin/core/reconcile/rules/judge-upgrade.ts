@@ -6,7 +6,9 @@ import {certainMending} from '../correction.ts'
 import {grantChange} from '../grant-change.ts'
 import {isUpgrade} from '../is-sale.ts'
 import {propose, type Judgement, type Rule} from '../judgement.ts'
+import {personOf} from '../people.ts'
 import {earnedTerms} from '../terms.ts'
+import {holderOf} from '../world.ts'
 import {doubtsAbout, isInTransit} from './doubts.ts'
 import {lostMoney} from '../lost-money.ts'
 
@@ -22,12 +24,21 @@ export const judgeUpgrade: Rule = (one) => {
   if (held.length === 0) return newMissing(one, old, isOldActive)
   // One that was itself ended by hand says nothing against the old one.
   const kept = held.find(({entitlement}) => entitlement.active)?.entitlement
-  if (!isOldActive || kept === undefined || kept.id === old.id) return null
+  return !isOldActive || kept === undefined || kept.id === old.id ? null : oldActive(one, old, kept)
+}
+
+function oldActive(one: Case, old: Entitlement, kept: Entitlement): Judgement {
+  const {student} = one.attribution.payer
+  // While nobody knows who paid, nobody knows whose pass would be ended.
+  if (student === null) {
+    return {verdict: 'upgrade_incomplete', reasons: ['old_active'], confidence: 'check', repair: null}
+  }
   const mended = certainMending(one, kept)
   return {
     verdict: 'upgrade_incomplete',
     reasons: ['old_active', ...mended.reasons],
-    confidence: 'certain',
+    // Where the new pass is somebody else's, the payer would be left with none.
+    confidence: holderOf(one.world, kept.student) === personOf(student) ? 'certain' : 'check',
     repair: propose('complete_upgrade', [endOld(old, one), ...mended.changes]),
   }
 }
