@@ -82,6 +82,24 @@ describe('which of several is kept', () => {
     expect(judged({payments, entitlements: [inPlace, anEntitlement()]})).toMatchObject({
       verdict: 'duplicate',
       reasons: ['same_session'],
+      confidence: 'certain',
+      repair: {changes: [{patch: {id: 'sub1'}}]},
+    })
+    // What would be ended here is another payment's too.
+    expect(judged({payments, entitlements: [inPlace, anEntitlement({classesLeft: 3})]})).toMatchObject({
+      verdict: 'duplicate',
+      confidence: 'check',
+      repair: {changes: [{patch: {id: 'old'}}]},
+    })
+  })
+
+  test('of several that are over nobody can tell which one it was, so none is put right in bulk', () => {
+    const over = anEntitlement({passName: null, ends: stored(NOW - DAY)})
+    const expected = {verdict: 'wrong_terms', reasons: ['name']}
+    expect(judged({payments, entitlements: [over]})).toMatchObject({...expected, confidence: 'certain'})
+    expect(judged({payments, entitlements: [over, {...over, id: 'sub2'}]})).toMatchObject({
+      ...expected,
+      confidence: 'check',
     })
   })
 

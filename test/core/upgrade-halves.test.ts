@@ -106,6 +106,27 @@ describe('an upgrade of which one half was done', () => {
     })
   })
 
+  test('is completed in the same transaction as its second pass is ended', () => {
+    const twice = (student: string) => [
+      old,
+      {...made, student},
+      {...made, student, id: 'new2', createdAt: NOW - DAY},
+    ]
+    const entry = of({entitlements: twice('u1')})
+    expect(entry).toMatchObject({verdict: 'duplicate', reasons: ['same_session', 'old_active']})
+    expect(entry.repair?.changes).toMatchObject([{patch: {id: 'new2'}}, {patch: {id: 'old'}}])
+    const students = [aStudent(), aStudent({id: 'u2', clerkId: 'user_2', email: 'bo@example.com'})]
+    expect(of({students, entitlements: twice('u2')})).toMatchObject({reasons: ['same_session']})
+  })
+
+  test('puts right the new pass that is active, not one that is over', () => {
+    const over = {...made, id: 'over', ends: stored(NOW - DAY), createdAt: BOUGHT, passName: null}
+    expect(of({entitlements: [old, over, made]})).toMatchObject({
+      verdict: 'upgrade_incomplete',
+      reasons: ['old_active'],
+    })
+  })
+
   test('is left alone where the new one was ended by hand', () => {
     const entitlements = [old, {...made, active: false, deactivationReason: 'moved away'}]
     expect(of({entitlements})).toMatchObject({verdict: 'matched'})

@@ -4,7 +4,7 @@ import type {Choice} from '../contract/repair.ts'
 import {casesOf} from './cases.ts'
 import {grantChange} from './grant-change.ts'
 import {findEntry, refuse, type Found, type Planned, type RepairWish} from './find-entry.ts'
-import {endOld} from './rules/judge-upgrade.ts'
+import {endOld, upgradedFrom} from './old-half.ts'
 import {settingOf, type ReconcileOptions} from './setting.ts'
 import {earnedTerms} from './terms.ts'
 
@@ -68,8 +68,7 @@ function startingFrom({one, entry}: Found, start: 'paid' | 'today', now: number)
   if (terms === null) return refuse('not_repairable', 'the pass gives nothing from today on')
   const changes: Change[] = [grantChange(one, {student: student.id, pass, terms})]
   if (entry.verdict !== 'upgrade_incomplete') return {kind: 'grant', changes}
-  const from = one.payment.names.upgradeFrom
-  const old = from === null ? undefined : one.world.entitlements.get(from)
+  const old = upgradedFrom(one)
   if (old?.active === true) changes.push(endOld(old, one))
   return {kind: 'complete_upgrade', changes}
 }

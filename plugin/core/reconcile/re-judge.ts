@@ -85,20 +85,20 @@ function judgeAgain(
 
 /** Who and what is tied to whom, so that a change is judged with everything that bears on it and nothing else. */
 function indexNeighbours(world: World, payments: Iterable<Payment>, entitlements: Iterable<Entitlement>) {
-  const answering = new Map<string, Payment>()
-  const upgrading = new Map<string, Payment[]>()
+  const answering = new Map<string, Set<Payment>>()
+  const upgrading = new Map<string, Set<Payment>>()
   const payerOf = new Map<Payment, string>()
   const paidBy = new Map<string, Set<Payment>>()
   const heldBy = new Map<string, Set<Entitlement>>()
   const carrying = new Map<string, Set<Entitlement>>()
   for (const payment of payments) {
-    for (const id of idsOf(payment)) answering.set(id, payment)
+    for (const id of idsOf(payment)) put(answering, id, payment)
     const {student, clerkId} = attribute(payment, world.people, world.catalogue, null).payer
     const payer = student === null ? (clerkId ?? `payment ${payment.id}`) : personOf(student)
     payerOf.set(payment, payer)
     put(paidBy, payer, payment)
     const from = payment.names.upgradeFrom
-    if (from !== null) upgrading.set(from, [...(upgrading.get(from) ?? []), payment])
+    if (from !== null) put(upgrading, from, payment)
   }
   const holder = (one: Entitlement): string => holderOf(world, one.student) ?? `entitlement ${one.id}`
   const add = (one: Entitlement): void => {
@@ -115,9 +115,9 @@ function indexNeighbours(world: World, payments: Iterable<Payment>, entitlements
     const people = new Set<string>()
     for (const one of touched) {
       people.add(holder(one))
-      const found = claimsOf(one).flatMap((id) => answering.get(id) ?? [])
-      for (const payment of [...found, ...(upgrading.get(one.id) ?? [])])
-        people.add(payerOf.get(payment) ?? '')
+      const naming = claimsOf(one).map((id) => answering.get(id))
+      for (const those of [...naming, upgrading.get(one.id)])
+        for (const payment of those ?? []) people.add(payerOf.get(payment) ?? '')
     }
     return people
   }
@@ -134,8 +134,7 @@ function indexNeighbours(world: World, payments: Iterable<Payment>, entitlements
     const context = new Set<Payment>()
     for (const one of held) {
       for (const id of claimsOf(one)) {
-        const payment = answering.get(id)
-        if (payment !== undefined && !own.has(payment)) context.add(payment)
+        for (const payment of answering.get(id) ?? []) if (!own.has(payment)) context.add(payment)
       }
     }
     return {own, context, held: [...held]}

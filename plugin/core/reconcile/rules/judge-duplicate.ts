@@ -1,9 +1,11 @@
+import type {Change} from '../../contract/change.ts'
 import type {Entitlement} from '../../contract/entitlement.ts'
 import type {Reason} from '../../contract/verdict.ts'
-import {isActive, type Case, type Held} from '../case.ts'
+import {isActive, isUpgradedInPlace, type Case, type Held} from '../case.ts'
 import {classesCounted} from '../classes-used.ts'
 import {certainMending} from '../correction.ts'
 import {propose, type Rule} from '../judgement.ts'
+import {endOld, isPayers, leftActive} from '../old-half.ts'
 import {revocation} from '../revocation.ts'
 
 /** One payment, more than one active entitlement. */
@@ -14,10 +16,11 @@ export const judgeDuplicate: Rule = (one) => {
   if (kept === undefined || (extras.length === 0 && one.leftovers.length === 0)) return null
   const reasons: Reason[] = []
   if (extras.length > 0) reasons.push(sharedId([kept, ...extras]))
-  const isGuess = one.leftovers.length > 0
-  if (isGuess) reasons.push('manual_leftover')
+  if (one.leftovers.length > 0) reasons.push('manual_leftover')
+  // One that was upgraded in place stands for another payment too: ending it takes what that one paid for.
+  const isGuess = one.leftovers.length > 0 || extras.some(({entitlement}) => isUpgradedInPlace(entitlement))
   // What stays is put right in the same transaction, or the payment would be a mismatch again at once.
-  const mended = isGuess ? {reasons: [], changes: []} : certainMending(one, kept.entitlement)
+  const mended = isGuess ? {reasons: [], changes: []} : mendingOfKept(one, kept.entitlement)
   const ended = [...extras.map(({entitlement}) => entitlement), ...one.leftovers]
   return {
     verdict: 'duplicate',
@@ -28,6 +31,14 @@ export const judgeDuplicate: Rule = (one) => {
       ...mended.changes,
     ]),
   }
+}
+
+function mendingOfKept(one: Case, kept: Entitlement): {reasons: Reason[]; changes: Change[]} {
+  const {reasons, changes} = certainMending(one, kept)
+  const old = isPayers(one, kept) ? leftActive(one, kept) : null
+  return old === null
+    ? {reasons, changes}
+    : {reasons: ['old_active', ...reasons], changes: [endOld(old, one), ...changes]}
 }
 
 /** The one with classes used, else the earliest, as they stand. What carries no id never stands among these. */

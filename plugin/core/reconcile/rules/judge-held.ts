@@ -1,4 +1,5 @@
-import {isActive} from '../case.ts'
+import type {Entitlement} from '../../contract/entitlement.ts'
+import {isActive, isEnded, standing, type Case} from '../case.ts'
 import {findFaults, mending} from '../correction.ts'
 import {propose, type Rule} from '../judgement.ts'
 import {isMoneyBack} from '../lost-money.ts'
@@ -15,7 +16,7 @@ export const judgeHeld: Rule = (one) => {
   if (gravest === undefined) return null
   const {verdict} = gravest
   const ofVerdict = findings.filter((finding) => finding.verdict === verdict)
-  const isCertain = ofVerdict.some((finding) => finding.certain)
+  const isCertain = !isOneOfSeveral(one, entitlement) && ofVerdict.some((finding) => finding.certain)
   const isBlocked = ofVerdict.every(({mend}) => mend === null)
   const changes = isBlocked
     ? []
@@ -26,4 +27,9 @@ export const judgeHeld: Rule = (one) => {
     confidence: isCertain ? 'certain' : 'check',
     repair: changes.length === 0 ? null : propose('correct', changes),
   }
+}
+
+/** Of several that are over nobody can tell which one stood for the payment. */
+function isOneOfSeveral(one: Case, judged: Entitlement): boolean {
+  return isEnded(judged, one.world.setting.now) && standing(one).length > 1
 }

@@ -1,53 +1,44 @@
-import type {Change} from '../../contract/change.ts'
-import {NOW, type Entitlement} from '../../contract/entitlement.ts'
+import type {Entitlement} from '../../contract/entitlement.ts'
 import type {Reason} from '../../contract/verdict.ts'
-import {isActive, isUpgradedInPlace, standing, type Case} from '../case.ts'
+import {isActive, standing, type Case} from '../case.ts'
 import {certainMending} from '../correction.ts'
 import {grantChange} from '../grant-change.ts'
 import {isUpgrade} from '../is-sale.ts'
-import {propose, type Judgement, type Rule} from '../judgement.ts'
-import {personOf} from '../people.ts'
-import {earnedTerms} from '../terms.ts'
-import {holderOf} from '../world.ts'
-import {doubtsAbout, isInTransit} from './doubts.ts'
+import {letChoose, propose, type Judgement, type Rule} from '../judgement.ts'
 import {lostMoney} from '../lost-money.ts'
+import {endOld, isPayers, leftActive, upgradedFrom} from '../old-half.ts'
+import {earnedTerms} from '../terms.ts'
+import {doubtsAbout, isInTransit} from './doubts.ts'
 
 /** A paid upgrade of which one half was never done, or neither. */
 export const judgeUpgrade: Rule = (one) => {
-  const {payment, world} = one
+  const {payment, judged} = one
   if (!isUpgrade(payment) || lostMoney(payment) !== null) return null
-  const from = payment.names.upgradeFrom
-  const old = from === null ? undefined : world.entitlements.get(from)
-  const held = standing(one)
-  if (held.some(({entitlement}) => isUpgradedInPlace(entitlement))) return null
-  const isOldActive = old !== undefined && isActive(old, world.setting.now)
-  if (held.length === 0) return newMissing(one, old, isOldActive)
-  // One that was itself ended by hand says nothing against the old one.
-  const kept = held.find(({entitlement}) => entitlement.active)?.entitlement
-  return !isOldActive || kept === undefined || kept.id === old.id ? null : oldActive(one, old, kept)
+  if (standing(one).length === 0) return newMissing(one, upgradedFrom(one))
+  const old = judged === null ? null : leftActive(one, judged)
+  return judged === null || old === null ? null : oldActive(one, old, judged)
 }
 
-function oldActive(one: Case, old: Entitlement, kept: Entitlement): Judgement {
-  const {student} = one.attribution.payer
+function oldActive(one: Case, old: Entitlement, made: Entitlement): Judgement {
   // While nobody knows who paid, nobody knows whose pass would be ended.
-  if (student === null) {
+  if (one.attribution.payer.student === null) {
     return {verdict: 'upgrade_incomplete', reasons: ['old_active'], confidence: 'check', repair: null}
   }
-  const mended = certainMending(one, kept)
+  const mended = certainMending(one, made)
   return {
     verdict: 'upgrade_incomplete',
     reasons: ['old_active', ...mended.reasons],
-    // Where the new pass is somebody else's, the payer would be left with none.
-    confidence: holderOf(one.world, kept.student) === personOf(student) ? 'certain' : 'check',
+    confidence: isPayers(one, made) ? 'certain' : 'check',
     repair: propose('complete_upgrade', [endOld(old, one), ...mended.changes]),
   }
 }
 
-function newMissing(one: Case, old: Entitlement | undefined, isOldActive: boolean): Judgement | null {
-  const {payment, attribution} = one
+function newMissing(one: Case, old: Entitlement | null): Judgement | null {
+  const {payment, attribution, world} = one
   const {payer, paid} = attribution
   // Whose or which is not settled, or the webhook is still on its way: later rules say so.
   if (payer.student === null || paid.id === null || one.suggested !== null || isInTransit(one)) return null
+  const isOldActive = old !== null && isActive(old, world.setting.now)
   const reasons: Reason[] = isOldActive ? ['new_missing', 'old_active'] : ['new_missing']
   const terms = paid.pass === null ? null : earnedTerms(payment, paid.pass)
   if (paid.pass === null || terms === null) {
@@ -61,25 +52,9 @@ function newMissing(one: Case, old: Entitlement | undefined, isOldActive: boolea
     verdict: 'upgrade_incomplete',
     reasons: [...reasons, ...doubts.reasons],
     // Without the old one nobody can say what was upgraded.
-    confidence: old === undefined ? 'check' : doubts.confidence,
+    confidence: old === null ? 'check' : doubts.confidence,
     repair: doubts.startsOver
-      ? {kind: 'choose', changes: [], choices: [{start: 'paid'}, {start: 'today'}]}
+      ? letChoose([{start: 'paid'}, {start: 'today'}])
       : propose('complete_upgrade', changes),
-  }
-}
-
-/** The half that ends the pass which was upgraded. */
-export function endOld(old: Entitlement, {attribution: {paid}}: Case): Change {
-  return {
-    patch: {
-      id: old.id,
-      set: {
-        active: false,
-        upgradedAt: NOW,
-        ...(paid.id === null ? {} : {upgradedToPass: paid.id}),
-        ...(paid.pass?.name === null || paid.pass === null ? {} : {upgradedToPassName: paid.pass.name}),
-      },
-      unset: [],
-    },
   }
 }
