@@ -1,10 +1,12 @@
 import process from 'node:process'
 import {benchEngine} from './engine.ts'
 import {benchRepairs} from './repairs.ts'
+import {benchScan} from './scan.ts'
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
   engine: () => benchEngine(),
   repairs: () => benchRepairs(),
+  scan: () => benchScan(),
 }
 
 const [name = '', ...flags] = process.argv.slice(2)
