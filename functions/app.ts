@@ -17,6 +17,7 @@ import {payment} from './handlers/payment.ts'
 import {schools} from './handlers/schools.ts'
 import {student} from './handlers/student.ts'
 import {describeBug, type Log} from './request-log.ts'
+import {addWebhookRoute} from './webhook-route.ts'
 
 const LARGEST_BODY = 16 * 1_024
 /** Fifty rows, each with as long a reason as is allowed. */
@@ -37,7 +38,13 @@ export type AppOptions = {
 /** The routes as a value: a host is a line around `app.fetch`, and a test calls it as it is. */
 export function createApp({door, problems, origins, now, log}: AppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>()
-  app.use(keepLog({now, log}), onlyOrigins(origins), demandContract())
+  app.use(keepLog({now, log}))
+  const openDoor = (): Door => {
+    if (!door) throw misconfigured(problems)
+    return door
+  }
+  addWebhookRoute(app, {door: openDoor, now, noteFault})
+  app.use(onlyOrigins(origins), demandContract())
   app.use(async (context, next) => {
     const maxSize = MANY.test(context.req.path) ? LARGEST_BATCH : LARGEST_BODY
     return bodyLimit({maxSize, onError: (refused) => tooLarge(refused, maxSize)})(context, next)
@@ -46,8 +53,7 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
   const enter = (context: Asked, route: string): Promise<Entrance> => {
     const notes = context.get('notes')
     notes.route = route
-    if (!door) throw misconfigured(problems)
-    return door.person(context.req.header('authorization') ?? null, notes)
+    return openDoor().person(context.req.header('authorization') ?? null, notes)
   }
   const about = async (context: Asked, route: string) =>
     (await enter(context, route)).about(readId(context, 'school'))

@@ -6,7 +6,7 @@ import type {Config} from './config.ts'
 import type {FarSides, FarSidesOptions} from './far-sides.ts'
 import type {RequestCase} from './handlers/request-case.ts'
 import {createSentMonths} from './handlers/sent-months.ts'
-import type {Actor, LedgerPort, Payments} from './ports.ts'
+import type {Actor, DeliveryPort, LedgerPort, Payments, Verified} from './ports.ts'
 import type {LogNotes} from './request-log.ts'
 
 /** Somebody who was let in. Nothing about a school can be reached but through `about`, which asks whether they may. */
@@ -23,9 +23,11 @@ export type Entrance = {
 
 /** The function itself at work, for whichever school. Whoever lets it in has proved by a signature or a secret. */
 export type RobotEntrance = {
-  config: Pick<Config, 'live' | 'application'>
+  config: Pick<Config, 'live' | 'application' | 'webhookWrites' | 'autoRevoke'>
   payments: Payments
   ledger: LedgerPort
+  deliveries: DeliveryPort
+  now: () => number
   about: (school: string) => RequestCase
   /** Nobody waits for the answer any more: no further call goes out. */
   stop: () => void
@@ -36,6 +38,8 @@ export type Door = {
   /** By the request's `Authorization` header. */
   person: (authorization: string | null, notes: LogNotes) => Promise<Entrance>
   robot: (via: RobotName, notes: LogNotes) => Promise<RobotEntrance>
+  /** Whether Stripe has sent a body, by its `stripe-signature` header. */
+  verify: (body: Uint8Array, signature: string | null) => Promise<Verified>
 }
 
 /**
@@ -61,12 +65,15 @@ export function createDoor({now, ...options}: FarSidesOptions & {now: () => numb
       onCall: () => void (notes.stripeCalls += 1),
       isStopped: () => stopped,
     })
-    const ledger = far.ledger({onCall: () => void (notes.lakeCalls += 1)})
+    const onLakeCall = (): void => void (notes.lakeCalls += 1)
+    const ledger = far.ledger({onCall: onLakeCall})
     return {
       payments,
       ledger,
+      deliveries: far.deliveries({onCall: onLakeCall}),
       stop: (): void => void (stopped = true),
       about: (actor: Actor, school: string): RequestCase => {
+        notes.actor = actor.id
         notes.school = school
         return {actor, school, config, payments, ledger, now, sentMonths}
       },
@@ -97,9 +104,11 @@ export function createDoor({now, ...options}: FarSidesOptions & {now: () => numb
     },
     async robot(via, notes) {
       const actor = robotActor(via, config.robotToken)
-      notes.actor = actor.id
-      const {payments, ledger, stop, about} = await open(notes)
-      return {config, payments, ledger, stop, about: (school) => about(actor, school)}
+      const {about, ...ways} = await open(notes)
+      return {config, now, ...ways, about: (school) => about(actor, school)}
+    },
+    async verify(body, signature) {
+      return (await farSides()).verifyEvent(body, signature, now())
     },
   }
 }

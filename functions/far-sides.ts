@@ -1,14 +1,16 @@
 import type {Config} from './config.ts'
 import {createLakeClient} from './lake/client.ts'
+import {createDeliveryPort} from './lake/delivery-port.ts'
 import {createLedgerPort} from './lake/ledger-port.ts'
 import {translateError} from './lake/translate-error.ts'
 import {createWritePace} from './lake/write-pace.ts'
 import type {Patience} from './patience.ts'
-import type {LedgerPort, Payments} from './ports.ts'
+import type {DeliveryPort, LedgerPort, Payments, VerifyEvent} from './ports.ts'
 import {createAsk} from './stripe/ask.ts'
 import {createStripe, type StripeApi} from './stripe/client.ts'
 import {createPace} from './stripe/pace.ts'
 import {createPayments} from './stripe/payments.ts'
+import {createVerifyEvent} from './stripe/verify-event.ts'
 
 type Counted = {
   /** Hears of every call that goes out. */
@@ -22,6 +24,8 @@ export type FarSides = {
   /** `isStopped`: nobody waits for the answer any more, and no further call goes out. */
   payments: (counted: Counted & {isStopped: () => boolean}) => Payments
   ledger: (counted: Counted) => LedgerPort
+  deliveries: (counted: Counted) => DeliveryPort
+  verifyEvent: VerifyEvent
 }
 
 /** Where the far sides are, and how long they are waited for. */
@@ -57,5 +61,8 @@ export function createFarSides({config, stripeApi, lakeHost, patience}: FarSides
     },
     ledger: ({onCall}) =>
       createLedgerPort({robot, clientOf, schoolAccounts: config.accounts, pace: writePace, onCall}),
+    deliveries: ({onCall}) =>
+      createDeliveryPort({robot, schoolAccounts: config.accounts, pace: writePace, onCall}),
+    verifyEvent: createVerifyEvent(stripe, config.webhookSecrets),
   }
 }

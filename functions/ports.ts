@@ -1,7 +1,9 @@
 import type {DocumentChange} from '../plugin/core/contract/change.ts'
+import type {Delivery} from '../plugin/core/contract/delivery.ts'
 import type {Ledger, Unreadable} from '../plugin/core/contract/facts.ts'
 import type {Payment} from '../plugin/core/contract/payment.ts'
 import type {School} from '../plugin/core/contract/school.ts'
+import type {DeliveryNote} from '../plugin/core/documents/delivery-document.ts'
 import type {InstallationState, SyncState} from '../plugin/core/contract/sync-state.ts'
 
 /**
@@ -99,6 +101,49 @@ export type LedgerPort = {
 
 /** Something remembered, and the revision that it was read with; null where nothing was remembered yet. */
 export type Kept<State> = {state: State; revision: string | null}
+
+/** What Stripe says happened. Only a hint where to look: what is believed is fetched from Stripe again. */
+export type EventHint = {
+  /** `evt_…` */
+  id: string
+  type: string
+  live: boolean
+  /** Whose account it happened on; null for the platform's own. */
+  account: Account
+  /** The session, payment intent or charge to look up; null where it is about none. */
+  payment: string | null
+  /** Whether it says by itself that a pass was paid. */
+  isSale: boolean
+  /** The school, and the pass, that a session names. */
+  names: {school: string | null; pass: string | null}
+}
+
+/** One of the configured secrets fits; `secret` tells which, without telling it. */
+export type Verified = {hint: EventHint; secret: string}
+
+/**
+ * Checks a delivery's signature and time against every secret.
+ *
+ * @param signature the `stripe-signature` header
+ * @param now milliseconds
+ * @throws Fault `invalid_request`, its `reason` one of `signature`, `too_old`, `too_early`, `not_an_event`;
+ *   `misconfigured` where no secret is set
+ */
+export type VerifyEvent = (body: Uint8Array, signature: string | null, now: number) => Promise<Verified>
+
+/** What the webhook asks of the lake. Every method throws a `Fault` when it can't be told. */
+export type DeliveryPort = {
+  /** What was noted of an event before, which schools an account is, and notes that may go. */
+  look: (event: Pick<EventHint, 'id' | 'account'>, now: number) => Promise<DeliveryLook>
+  /** The school that a session of the platform's own account names: by itself, else by its pass. Null: none of ours. */
+  named: (names: EventHint['names']) => Promise<string | null>
+  /** Notes that an event is being worked on, unless it was noted before. */
+  begin: (note: DeliveryNote) => Promise<void>
+  /** Notes what became of it, and lets old notes go along. */
+  end: (note: DeliveryNote, outdated: readonly string[]) => Promise<void>
+}
+
+export type DeliveryLook = {known: Delivery | null; schools: string[]; outdated: string[]}
 
 export type Writing = {
   actor: Actor

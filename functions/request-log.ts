@@ -14,6 +14,8 @@ export type LogLine = {
   code: FaultCode | null
   stripeCalls: number
   lakeCalls: number
+  /** What became of a delivery. */
+  result?: string
   /** What went wrong where nobody expected it. */
   bug?: string
 }

@@ -1,4 +1,5 @@
 import type {Facts} from '../core/contract/facts.ts'
+import {tellsOfPayments} from '../core/documents/payment-news.ts'
 import type {FactsAction} from './facts-state.ts'
 import type {Lake} from './lake.ts'
 import {replay, type Change} from './replay.ts'
@@ -59,8 +60,9 @@ export function createLakeFollower({lake, parse, facts, isReading, dispatch, rea
   return {
     hear(change: Change) {
       if (isDraft(change.id)) return
-      if (saysThatPaymentsChanged(change.document)) readSoon()
-      else if (isReading() || facts() === null) heard.push(change)
+      const held = facts()
+      if (tellsOfPayments(change.document, held?.school ?? null)) readSoon()
+      else if (isReading() || held === null) heard.push(change)
       else follow(change.id, [change])
     },
     /** To be called when a reading has ended well. */
@@ -83,10 +85,4 @@ export function createLakeFollower({lake, parse, facts, isReading, dispatch, rea
 
 function isDraft(id: string): boolean {
   return id.startsWith('drafts.') || id.startsWith('versions.')
-}
-
-/** A new payment makes no event of its own; these two documents are written when one is seen. */
-function saysThatPaymentsChanged(document: unknown): boolean {
-  if (typeof document !== 'object' || document === null || !('_type' in document)) return false
-  return document._type === 'passSync' || document._type === 'webhookLog'
 }

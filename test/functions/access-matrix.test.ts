@@ -114,7 +114,7 @@ const hasPlan = z.object({plan: z.string()})
 const hasRecord = z.object({record: z.object({id: z.string()})})
 
 /** Each endpoint about a school: one that is added without a line here is an error of types. */
-const ASKS: Record<Exclude<keyof typeof ENDPOINTS, 'schools'>, Ask> = {
+const ASKS: Record<Exclude<keyof typeof ENDPOINTS, 'schools' | 'webhook'>, Ask> = {
   facts: {kind: 'reads', path: ENDPOINTS.facts.path},
   student: {kind: 'reads', path: ENDPOINTS.student.path},
   payment: {kind: 'reads', path: ENDPOINTS.payment.path},

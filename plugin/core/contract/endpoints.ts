@@ -1,4 +1,5 @@
 import {z} from 'zod/mini'
+import {webhookAnswer} from './delivery.ts'
 import {facts} from './facts.ts'
 import {batchRequest, previewsAnswer, previewsRequest} from './batch.ts'
 import {keptRecord, preview, previewRequest, receipt, repairRequest} from './repair.ts'
@@ -76,6 +77,8 @@ export const ENDPOINTS = {
     answer: receipt,
     dryAnswer: preview,
   },
+  /** Called by Stripe, which proves itself by its signature: no header of ours, no browser. */
+  webhook: {method: 'POST', path: '/v1/stripe/webhook', answer: webhookAnswer},
   /** `batch` leaves only the records of one click on many rows. */
   records: {
     method: 'GET',

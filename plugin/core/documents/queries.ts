@@ -112,6 +112,23 @@ export const RECORDS = `*[_type == "passRepair" && school._ref == $school && _id
 export const DRAFTS = `*[_type == "subscription" && (_id in path("drafts.**") || _id in path("versions.**"))
   && (!defined(tenant) || tenant._ref == $school)]{_id, _type, stripeSessionId, stripePaymentId}`
 
+/** `$log`: what was noted of an event before. */
+export const DELIVERY = '*[_id == $log]'
+
+/** `$account`: the schools whose document names it. */
+export const SCHOOLS_WITH_ACCOUNT =
+  '*[_type == "tenant" && stripeConnect.accountId == $account' + IS_PUBLISHED + ']{_id}'
+
+/** `$school`, `$pass` (each may be empty): the school itself, and the one that sells the pass. */
+export const SCHOOLS_NAMED =
+  '*[_type == "tenant" && (_id == $school || _id in *[_type == "pass" && _id == $pass].tenant._ref)' +
+  IS_PUBLISHED +
+  ']{_id}'
+
+/** `$before`: some of this function's own notes that have been kept long enough. */
+export const DELIVERIES_BEFORE = `*[_type == "webhookLog" && source == "stripe-passes" && timestamp < $before
+] | order(timestamp) [0...10]{_id}`
+
 /** `$ids`: documents as they stand, to be compared with a plan before it is written. */
 export const DOCUMENTS = `*[_id in $ids]`
 

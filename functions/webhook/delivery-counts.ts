@@ -1,0 +1,55 @@
+import {Fault} from '../../plugin/core/contract/fault.ts'
+import {MINUTE} from '../../plugin/core/contract/instant.ts'
+import type {Counter, InstallationState} from '../../plugin/core/contract/sync-state.ts'
+import {type LedgerPort, WriteConflict} from '../ports.ts'
+
+/** Deliveries that no configured secret has signed: a wrong secret, or a stranger. */
+export const SIGNATURE_FAILED = 'signature_failed'
+/** Signed, but too long ago or for later: sent again by somebody else than Stripe, or a clock is wrong. */
+export const OUT_OF_TIME = 'delivery_out_of_time'
+/** By which secret a real delivery was verified, and when last: `secretName` tells them apart. */
+export const verifiedBy = (secret: string): string => `verified.${secret}`
+
+export type DeliveryCounts = {
+  add: (name: string) => void
+  /** Saves what was counted, once a minute at most, and never fails: what could not be saved is saved the next time. */
+  save: (ledger: Pick<LedgerPort, 'installation' | 'saveInstallation'>) => Promise<void>
+}
+
+/**
+ * Makes the counts of what leaves no document of its own: a stranger who knocks a thousand times makes one write a
+ * minute, and no document.
+ */
+export function createDeliveryCounts(now: () => number): DeliveryCounts {
+  let counted = new Map<string, Counter>()
+  let savedAt = Number.NEGATIVE_INFINITY
+
+  const add = (name: string, {count, last}: Counter): void => {
+    const known = counted.get(name)
+    counted.set(name, {count: (known?.count ?? 0) + count, last: Math.max(known?.last ?? last, last)})
+  }
+  return {
+    add: (name) => add(name, {count: 1, last: now()}),
+    async save(ledger) {
+      if (counted.size === 0 || now() - savedAt < MINUTE) return
+      const more = counted
+      counted = new Map()
+      savedAt = now()
+      try {
+        const {state, revision} = await ledger.installation()
+        await ledger.saveInstallation({state: withMore(state, more), revision})
+      } catch (error) {
+        if (!(error instanceof Fault) && !(error instanceof WriteConflict)) throw error
+        for (const [name, counter] of more) add(name, counter)
+      }
+    },
+  }
+}
+
+function withMore(state: InstallationState, more: ReadonlyMap<string, Counter>): InstallationState {
+  const counters = {...state.counters}
+  for (const [name, {count, last}] of more) {
+    counters[name] = {count: (counters[name]?.count ?? 0) + count, last}
+  }
+  return {...state, counters}
+}

@@ -1,0 +1,116 @@
+import type {WebhookAnswer} from '../../plugin/core/contract/delivery.ts'
+import {Fault} from '../../plugin/core/contract/fault.ts'
+import type {DeliveryNote} from '../../plugin/core/documents/delivery-document.ts'
+import type {Done} from '../automatic/outcome.ts'
+import {repairPayment} from '../automatic/repair-payment.ts'
+import type {RobotEntrance} from '../door.ts'
+import type {DeliveryLook, EventHint} from '../ports.ts'
+import {isHandled} from './handled-events.ts'
+import {schoolOf} from './school-of.ts'
+import type {SinceOf} from './since-of.ts'
+
+/** How long the platform's own webhook is given, where it is the one that grants. */
+const TRANSIT_MINUTES = 10
+
+/**
+ * Looks into what Stripe told of: the payment is read and judged afresh, and what needs nobody to look is written,
+ * where the school lets the webhook write. The same event told twice, late or at once, comes to the same.
+ *
+ * @throws whatever kept it from being done: Stripe is to come again
+ */
+export async function takeEvent(
+  entrance: RobotEntrance,
+  hint: EventHint,
+  sinceOf: SinceOf,
+): Promise<WebhookAnswer> {
+  const {deliveries, config, now} = entrance
+  if (!isHandled(hint.type)) return ignored(hint, 'unknown_event')
+  if (hint.live !== config.live) return refuseMode(hint)
+  const look = await deliveries.look(hint, now())
+  if (isDone(look)) return ignored(hint, 'done_before')
+  const school = await schoolOf(entrance, hint, look.schools)
+  if (school === null) return ignored(hint, hint.account === null ? 'of_no_school' : 'unknown_account')
+  // What an account may do is asked whenever it matters: nothing is kept that could be out of date.
+  if (hint.payment === null) return ignored(hint, 'nothing_to_judge')
+  return judge(entrance, {hint, payment: hint.payment, school, look}, sinceOf)
+}
+
+type Taken = {hint: EventHint; payment: string; school: string; look: DeliveryLook}
+
+async function judge(entrance: RobotEntrance, taken: Taken, sinceOf: SinceOf): Promise<WebhookAnswer> {
+  const {deliveries, config, ledger, now, about} = entrance
+  const {hint, payment, school, look} = taken
+  const note = noteOf(taken, now())
+  const end = (more: Partial<DeliveryNote>): Promise<void> =>
+    deliveries.end({...note, at: now(), ...more}, look.outdated)
+  const begun = hint.isSale ? deliveries.begin(note) : Promise.resolve()
+  // It is awaited below; until then its failure must not count as unhandled.
+  begun.catch(() => undefined)
+  try {
+    const {webhookWrites, autoRevoke} = config
+    const {verdict, reasons, ...found} = await repairPayment(about(school), payment, {
+      automaticSince: webhookWrites ? await sinceOf(ledger, school) : null,
+      autoRevoke,
+      transitMinutes: webhookWrites ? 0 : TRANSIT_MINUTES,
+      dryRun: !webhookWrites,
+    })
+    await begun
+    if (verdict === 'excluded' && !hint.isSale) return ignored(hint, reasons.join(', '))
+    const outcome = wordFor(found.done)
+    await end({state: 'success', session: found.payment, verdict, outcome})
+    const result = outcome === 'written' ? 'written' : 'noted'
+    return {event: hint.id, result, reason: `${verdict}, ${outcome}`}
+  } catch (error) {
+    const isDenied = error instanceof Fault && error.code === 'not_found'
+    // Money that came in another way than by a checkout is no pass; a checkout that is gone is worth a note.
+    if (isDenied && !payment.startsWith('cs_')) return ignored(hint, 'no_checkout')
+    await begun.catch(() => undefined)
+    // Where not even this can be written, Stripe is told all the same, and comes again.
+    await end({state: 'error', error: sentenceFor(error)}).catch(() => undefined)
+    if (isDenied) return ignored(hint, 'unknown_payment')
+    throw error
+  }
+}
+
+/** A trial that hears of real sales would lose them in silence; a live function that hears of trials need not care. */
+function refuseMode(hint: EventHint): WebhookAnswer {
+  if (!hint.live) return ignored(hint, 'test_mode')
+  throw new Fault('misconfigured', 'LIVE is false, but Stripe tells of real money', {settings: 'LIVE'})
+}
+
+/** What was written, or needed no writing, is as it should be: being told of it again changes nothing. */
+function isDone({known}: DeliveryLook): boolean {
+  if (known?.source !== 'stripe-passes' || known.state !== 'success') return false
+  return known.outcome === 'written' || (known.outcome === 'in_order' && known.verdict === 'matched')
+}
+
+function noteOf({hint, payment, school, look}: Taken, now: number): DeliveryNote {
+  const {id, type, account, live} = hint
+  return {
+    event: id,
+    type,
+    state: 'processing',
+    session: payment.startsWith('cs_') ? payment : null,
+    account,
+    school,
+    live,
+    verdict: null,
+    outcome: null,
+    error: null,
+    began: look.known?.began ?? now,
+    at: now,
+  }
+}
+
+function wordFor(done: Done): string {
+  return done.state === 'waits' ? done.because : done.state
+}
+
+/** Our own sentence of a failure that we expected; of a bug nothing, for nobody knows what its message quotes. */
+function sentenceFor(error: unknown): string {
+  return error instanceof Fault ? `${error.code}: ${error.message}` : 'internal'
+}
+
+function ignored({id}: EventHint, reason: string): WebhookAnswer {
+  return {event: id, result: 'ignored', reason}
+}
