@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {existsSync, readFileSync, rmSync} from 'node:fs'
+import {readFileSync, rmSync} from 'node:fs'
 import babel from '@rolldown/plugin-babel'
 import react, {reactCompilerPreset} from '@vitejs/plugin-react'
 import {build, type InlineConfig, type PluginOption} from 'vite'
@@ -41,6 +41,12 @@ function bundle(entries: Record<string, string>, outDir: string, plugins: Plugin
   }
 }
 
+/** The function and the command, for servers. */
+export async function buildFunctions(folder: string): Promise<void> {
+  const entries = {index: 'functions/index.ts', 'stripe-passes': 'functions/cli/stripe-passes.ts'}
+  await build(bundle(entries, folder, []))
+}
+
 /**
  * Builds what is published into a folder: the plugin for browsers, the function and the command for servers, and
  * the types of both doors.
@@ -52,14 +58,7 @@ export async function buildPackage(folder: string): Promise<void> {
   await build(
     bundle({index: 'plugin/index.ts'}, folder, [react(), babel({presets: [reactCompilerPreset()]})]),
   )
-  const cli = 'functions/cli/stripe-passes.ts'
-  await build(
-    bundle(
-      {index: 'functions/index.ts', ...(existsSync(`${ROOT}/${cli}`) ? {'stripe-passes': cli} : {})},
-      `${folder}/functions`,
-      [],
-    ),
-  )
+  await buildFunctions(`${folder}/functions`)
   execFileSync('tsc', ['-p', '.config/tsconfig.types.json', '--outDir', `${folder}/types`], {
     cwd: ROOT,
     stdio: 'inherit',

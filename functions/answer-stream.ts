@@ -8,12 +8,17 @@ import type {z} from 'zod/mini'
  * @param work sends the parts; `send` waits until the reader takes them, and rejects when there is none any more
  * @param schema what every part must be, by which the browser reads it too
  * @param options.toLast turns what `work` threw into the last part
- * @param options.onEnd is called once, when nothing more will be sent
+ * @param options.onGone is called when the reader went away before the end
+ * @param options.onEnd is called once, when nothing is being done any more
  */
 export function answerStream<Part>(
   schema: z.ZodMiniType<Part>,
   work: (send: (part: Part) => Promise<void>) => Promise<void>,
-  {toLast, onEnd}: {toLast: (error: unknown) => NoInfer<Part>; onEnd: () => void},
+  {
+    toLast,
+    onGone = () => undefined,
+    onEnd,
+  }: {toLast: (error: unknown) => NoInfer<Part>; onGone?: () => void; onEnd: () => void},
 ): Response {
   const {readable, writable} = new TransformStream<Uint8Array, Uint8Array>()
   const writer = writable.getWriter()
@@ -31,13 +36,13 @@ export function answerStream<Part>(
     }
     await writer.close()
   }
-  writer.closed
-    .catch(() => {
-      // The browser went away: whatever is still being read is read for nobody.
-      isGone = true
-    })
+  writer.closed.catch(() => {
+    isGone = true
+    onGone()
+  })
+  run()
+    .catch(() => undefined)
     .finally(onEnd)
-  run().catch(() => undefined)
   return new Response(readable, {
     headers: {'content-type': NDJSON, 'cache-control': 'no-store', 'x-accel-buffering': 'no'},
   })

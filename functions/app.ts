@@ -67,8 +67,12 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
     const of = entrance.about(readId(context, 'school'))
     const range = toRange(readQuery(context, ENDPOINTS.facts.query), of.now())
     const toLast = (error: unknown): FactsPart => ({part: 'fault', error: noteFault(context, error)})
-    const onEnd = endOf(context, entrance.stop)
-    return answerStream(factsPart, (send) => streamFacts(of, range, send), {toLast, onEnd})
+    return answerStream(factsPart, (send) => streamFacts(of, range, send), {
+      toLast,
+      // What is still being read would be read for nobody.
+      onGone: entrance.stop,
+      onEnd: endOf(context),
+    })
   })
   app.get(ENDPOINTS.student.path, async (context) => {
     const of = await about(context, ENDPOINTS.student.path)

@@ -3,11 +3,13 @@ import {cors} from 'hono/cors'
 import {CONTRACT_HEADER, CONTRACT_VERSION, REQUEST_ID_HEADER} from '../plugin/core/contract/endpoints.ts'
 import {Fault} from '../plugin/core/contract/fault.ts'
 import {toIso} from '../plugin/core/contract/instant.ts'
+import type {Lifetime} from './handler.ts'
 import {emptyNotes, type Log, type LogNotes} from './request-log.ts'
 
 const PREFLIGHT_SECONDS = 600
 
 export type AppEnvironment = {
+  Bindings: {lifetime: Lifetime}
   Variables: {
     requestId: string
     notes: LogNotes

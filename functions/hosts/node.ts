@@ -1,6 +1,6 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
-
-type Handler = (request: Request) => Promise<Response>
+import type {Handler} from '../handler.ts'
+import {sendBody} from './send-body.ts'
 
 /**
  * Puts the handler behind `node:http`. Answers are written as they come, so that a stream of facts is shown while
@@ -29,22 +29,7 @@ async function answer(handler: Handler, request: IncomingMessage, response: Serv
     response.end()
     return
   }
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  await body.pipeTo(toSink(response), {signal: gone.signal})
-}
-
-function toSink(response: ServerResponse): WritableStream<Uint8Array> {
-  return new WritableStream({
-    async write(chunk) {
-      if (response.write(chunk)) return
-      await new Promise<void>((resolve) => {
-        response.once('drain', resolve)
-        response.once('close', resolve)
-      })
-    },
-    close: () => void response.end(),
-  })
+  await sendBody(body, response)
 }
 
 function toRequest(request: IncomingMessage): Request {

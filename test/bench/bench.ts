@@ -1,9 +1,11 @@
 import process from 'node:process'
+import {benchCold} from './cold.ts'
 import {benchEngine} from './engine.ts'
 import {benchRepairs} from './repairs.ts'
 import {benchScan} from './scan.ts'
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
+  cold: () => benchCold(),
   engine: () => benchEngine(),
   repairs: () => benchRepairs(),
   scan: () => benchScan(),

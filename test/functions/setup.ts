@@ -138,9 +138,9 @@ export async function setup({
   })
 
   const sendTo =
-    (to: typeof handler) =>
+    (to: (request: Request) => Promise<Response>) =>
     (path: string, options: CallOptions = {}): Promise<Response> => {
-      const {as = tove, body, headers = {}, method = body === undefined ? 'GET' : 'POST'} = options
+      const {as = tove, body, headers = {}, method = body === undefined ? 'GET' : 'POST', signal} = options
       const token = typeof as === 'string' ? as : as?.token
       return to(
         new Request(`https://function.example.com${path}`, {
@@ -152,6 +152,7 @@ export async function setup({
             ...headers,
           },
           ...(body !== undefined && {body: typeof body === 'string' ? body : JSON.stringify(body)}),
+          ...(signal && {signal}),
         }),
       )
     }
@@ -161,6 +162,7 @@ export async function setup({
     stripe,
     lines,
     now,
+    settings,
     handler,
     /** Another instance of the function, which waits for far sides as long as told. */
     handlerWith,
@@ -209,6 +211,8 @@ export type CallOptions = {
   method?: string
   body?: unknown
   headers?: Record<string, string>
+  /** Aborted when the browser goes away. */
+  signal?: AbortSignal
 }
 
 export const SCHOOL = '/v1/schools/tenantT'

@@ -1,8 +1,8 @@
 import {createServer} from 'node:http'
 import {expect, it, onTestFinished} from 'vitest'
-import {toNodeListener} from '../../functions/hosts/node.ts'
-import {partsOf, sale, setup, FACTS, PREVIEW} from './setup.ts'
-import {tove} from './people.ts'
+import {toNodeListener} from '../../../functions/hosts/node.ts'
+import {partsOf, sale, setup, FACTS, PREVIEW} from '../setup.ts'
+import {tove} from '../people.ts'
 
 async function host(handler: (request: Request) => Promise<Response>) {
   const server = createServer(toNodeListener(handler))

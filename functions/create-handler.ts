@@ -1,0 +1,52 @@
+import {createApp} from './app.ts'
+import {parseConfig} from './config.ts'
+import {createDoor} from './door.ts'
+import type {Environment, Handler} from './handler.ts'
+import {PATIENCE, type Patience} from './patience.ts'
+import {type Log, logToConsole} from './request-log.ts'
+import type {StripeApi} from './stripe/client.ts'
+
+export type HandlerOptions = {
+  environment: Environment
+  /** The path in front of `/v1`, where the host hands on the whole address: `/api`. */
+  basePath?: string
+  /** Hears one line for each request; standard output unless given. */
+  log?: Log
+  /** Milliseconds since 1970. */
+  now?: () => number
+  /** Where Stripe is, when it is a local one. */
+  stripeApi?: StripeApi
+  /** Where the Content Lake is, when it is a local one: `http://localhost:3333`. */
+  lakeHost?: string
+  /** How long far sides are waited for; a local one may be given less. */
+  patience?: Patience
+}
+
+/**
+ * The function that holds the secrets: a web-standard request handler, for any host. It starts also when settings are
+ * wrong, and then answers every request with `misconfigured` and the names of all of them.
+ *
+ * @example
+ * import {createServer} from 'node:http'
+ * createServer(toNodeListener(createHandler({environment: process.env}))).listen(8787)
+ */
+export function createHandler(options: HandlerOptions): Handler {
+  const {environment, basePath = '', log = logToConsole, now = Date.now} = options
+  const {stripeApi = null, lakeHost = null, patience = PATIENCE} = options
+  const {config, problems, origins} = parseConfig(environment)
+  const door = config && createDoor({config, stripeApi, lakeHost, patience, now})
+  const app = createApp({door, problems, origins, now, log})
+  return async (request, lifetime = {}) => {
+    const answer = Promise.resolve(app.fetch(withoutBasePath(request, basePath), {lifetime}))
+    // A Worker would be stopped half-way through its writes when the browser goes away.
+    lifetime.waitUntil?.(answer)
+    return answer
+  }
+}
+
+function withoutBasePath(request: Request, basePath: string): Request {
+  const url = new URL(request.url)
+  if (basePath === '' || !url.pathname.startsWith(`${basePath}/`)) return request
+  url.pathname = url.pathname.slice(basePath.length)
+  return new Request(url, request)
+}
