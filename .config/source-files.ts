@@ -13,6 +13,8 @@ export type Import = {
   target: string
   /** The names taken; empty for a whole namespace or a side effect. */
   names: string[]
+  /** Loaded when the line is reached, not with the file. */
+  isLazy: boolean
 }
 
 /** Every TypeScript file under a folder, as paths from the root. */
@@ -35,23 +37,32 @@ export function importsOfSource(file: string, source: string): Import[] {
   const found = [
     ...module.staticImports.map(({moduleRequest, entries}) => ({
       specifier: moduleRequest.value,
+      isLazy: false,
       names: entries.flatMap(({importName}) => importName.name ?? []),
     })),
     ...module.staticExports.flatMap(({entries}) =>
       entries.flatMap(({moduleRequest, importName}) =>
         moduleRequest
-          ? [{specifier: moduleRequest.value, names: importName.name ? [importName.name] : []}]
+          ? [
+              {
+                specifier: moduleRequest.value,
+                isLazy: false,
+                names: importName.name ? [importName.name] : [],
+              },
+            ]
           : [],
       ),
     ),
     ...module.dynamicImports.map(({moduleRequest}) => ({
       specifier: source.slice(moduleRequest.start, moduleRequest.end).replaceAll(/^['"`]|['"`]$/g, ''),
+      isLazy: true,
       names: [],
     })),
   ]
-  return found.map(({specifier, names}) => ({
+  return found.map(({specifier, names, isLazy}) => ({
     specifier,
     names,
+    isLazy,
     target: specifier.startsWith('.') ? posix.join(dirname(file), specifier) : specifier,
   }))
 }

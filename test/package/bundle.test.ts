@@ -12,14 +12,15 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 type BuiltFile = {file: string; source: string; packages: string[]}
 
-/** A built door and every chunk that it can load, now or later. */
-function walk(door: string): BuiltFile[] {
+/** A built door and every chunk that it loads: at once, and also later where `withLazy`. */
+function walk(door: string, {withLazy = true} = {}): BuiltFile[] {
   const seen = new Map<string, BuiltFile>()
   const queue = [resolve(folder, door)]
   for (const file of queue) {
     if (seen.has(file)) continue
     const source = readFileSync(file, 'utf8')
-    const specifiers = importsOfSource(file, source).map(({specifier}) => specifier)
+    const imports = importsOfSource(file, source).filter(({isLazy}) => withLazy || !isLazy)
+    const specifiers = imports.map(({specifier}) => specifier)
     seen.set(file, {file, source, packages: specifiers.filter((specifier) => !specifier.startsWith('.'))})
     queue.push(
       ...specifiers
@@ -75,5 +76,18 @@ describe('the built function', () => {
     expect(
       [...packages].filter((name) => /^(react|sanity|styled-components|@sanity\/(ui|icons))/.test(name)),
     ).toEqual([])
+  })
+
+  it('loads no SDK before somebody is let in', () => {
+    const packagesOf = (files: BuiltFile[]) => new Set(files.flatMap((file) => file.packages))
+    const atOnce = packagesOf(walk('functions/index.js', {withLazy: false}))
+    expect(atOnce).toContain('hono')
+    expect([...atOnce].filter((name) => /^(stripe|@sanity)/.test(name))).toEqual([])
+    expect(packagesOf(walk('functions/index.js'))).toContain('stripe')
+  })
+
+  it('needs nothing of Node, so that it runs on Workers', () => {
+    const packages = walk('functions/index.js').flatMap((file) => file.packages)
+    expect(packages.filter((name) => name.startsWith('node:'))).toEqual([])
   })
 })

@@ -85,6 +85,12 @@ it('every group of settings that is shown is one that the function takes', () =>
   }
 })
 
+it('every JSON that is shown is JSON', () => {
+  const blocks = BLOCKS.filter(({language}) => language === 'json')
+  expect(blocks.length).toBeGreaterThan(1)
+  for (const {page, text} of blocks) expect(() => void JSON.parse(text), page).not.toThrow()
+})
+
 it('every command that is shown is one that there is', () => {
   const {scripts} = z
     .object({scripts: z.record(z.string(), z.string())})
