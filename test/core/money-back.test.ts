@@ -46,6 +46,32 @@ describe('money went back', () => {
     expect(entry).toMatchObject({verdict: 'matched', notes: ['refunded_and_revoked']})
   })
 
+  test.each(['refunded', 'dispute_lost'])(
+    'ended as «%s», and the school has its money again: a person decides whether the pass comes back',
+    (deactivationReason) => {
+      const ended = anEntitlement({active: false, deactivationReason})
+      expect(judged({payments: [aPayment()], entitlements: [ended]})).toMatchObject({
+        verdict: 'hidden',
+        reasons: ['inactive'],
+        confidence: 'check',
+        repair: {
+          kind: 'correct',
+          changes: [
+            {
+              patch: {
+                id: 'sub1',
+                set: {active: true},
+                unset: ['deactivationReason', 'deactivatedBy', 'deactivatedAt'],
+              },
+            },
+          ],
+        },
+      })
+      const partly = {payments: [aPayment({refunded: 100})], entitlements: [ended]}
+      expect(judged(partly)).toMatchObject({verdict: 'matched'})
+    },
+  )
+
   test('refunded and over by its date too', () => {
     const over = anEntitlement({ends: stored(BOUGHT + DAY)})
     expect(judged({payments: [aPayment(allBack)], entitlements: [over]})).toMatchObject({verdict: 'matched'})

@@ -7,11 +7,12 @@ import type {Finding} from './find-faults.ts'
 import {findHidden} from './find-hidden.ts'
 import {findWrongPass} from './find-wrong-pass.ts'
 import {findWrongTerms} from './find-wrong-terms.ts'
+import {isMoneyAgain} from './lost-money.ts'
 
 /** Everything wrong with a held entitlement, gravest first. What was ended with a reason is not looked at again. */
 export function findFaults(one: Case, entitlement: Entitlement): Finding[] {
-  const isSettled = !entitlement.active && entitlement.deactivationReason !== null
-  if (isSettled || isUpgradedAway(entitlement)) return []
+  const wasEnded = !entitlement.active && entitlement.deactivationReason !== null
+  if ((wasEnded && !isMoneyAgain(one.payment, entitlement)) || isUpgradedAway(entitlement)) return []
   const pass = findWrongPass(one, entitlement)
   const gravest = pass.length > 0 ? pass : findWrongTerms(one, entitlement)
   return [...gravest, ...findHidden(one, withEndMended(entitlement, gravest))]

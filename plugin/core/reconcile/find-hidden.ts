@@ -2,6 +2,7 @@ import type {Entitlement} from '../contract/entitlement.ts'
 import type {Student} from '../contract/student.ts'
 import type {FindFaults, Finding} from './find-faults.ts'
 import {isEnded, isUpgradedInPlace, type Case} from './case.ts'
+import {TRACES} from './revocation.ts'
 import {wasDecided} from './was-decided.ts'
 import {personOf} from './people.ts'
 
@@ -18,7 +19,10 @@ export const findHidden: FindFaults = (one, entitlement) => {
   if (entitlement.school === null) add('school_absent', true, school)
   else if (entitlement.school !== world.school.id)
     add('school_other', !isUpgradedInPlace(entitlement), school)
-  if (!entitlement.active) add('inactive', false, {set: {active: true}, unset: []})
+  if (!entitlement.active) {
+    const unset = entitlement.deactivationReason === null ? [] : TRACES
+    add('inactive', false, {set: {active: true}, unset})
+  }
   const {student} = attribution.payer
   const isPlain = student !== null && entitlement.student === student.id
   const document = isPlain ? student : referredTo(one, entitlement)

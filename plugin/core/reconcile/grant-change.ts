@@ -1,13 +1,10 @@
 import type {Change} from '../contract/change.ts'
-import type {EntitlementField} from '../contract/entitlement.ts'
 import type {Pass} from '../contract/pass.ts'
 import {isUndone, type Case} from './case.ts'
 import {classesDue} from './classes-used.ts'
 import {grantedId, grantFields} from './grant-fields.ts'
+import {TRACES} from './revocation.ts'
 import type {Terms} from './terms.ts'
-
-/** What undo and revoke leave behind, and a new grant takes away. */
-const TRACES: EntitlementField[] = ['deactivationReason', 'deactivatedBy', 'deactivatedAt']
 
 /**
  * The entitlement that a payment earns, made or, where an inactive one of its own is there, made active again: a

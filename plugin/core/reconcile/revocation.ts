@@ -1,5 +1,8 @@
 import type {Change} from '../contract/change.ts'
-import {ACTOR, NOW, type Entitlement} from '../contract/entitlement.ts'
+import {ACTOR, NOW, type Entitlement, type EntitlementField} from '../contract/entitlement.ts'
+
+/** What ending leaves behind, and whatever makes it active again takes away. */
+export const TRACES: EntitlementField[] = ['deactivationReason', 'deactivatedBy', 'deactivatedAt']
 
 /** Ends an entitlement and says why. Nothing is ever deleted. */
 export function revocation(entitlement: Entitlement, reason: string): Change {
