@@ -3,8 +3,8 @@ import type {z} from 'zod/mini'
 import {Fault} from '../plugin/core/contract/fault.ts'
 
 /** An answer that went through the same schema with which the browser reads it. */
-export function answerJson<T>(schema: z.ZodMiniType<T>, data: NoInfer<T>): Response {
-  return Response.json(schema.parse(data), {headers: {'cache-control': 'no-store'}})
+export function answerJson<T>(schema: z.ZodMiniType<T>, data: NoInfer<T>, status = 200): Response {
+  return Response.json(schema.parse(data), {status, headers: {'cache-control': 'no-store'}})
 }
 
 /**

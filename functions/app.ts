@@ -10,6 +10,7 @@ import {type AppEnvironment, demandContract, keepLog, onlyOrigins} from './aroun
 import type {ConfigProblem} from './config.ts'
 import {endOf} from './end-of.ts'
 import {addRepairRoutes} from './repair-routes.ts'
+import {addSyncRoutes} from './sync-routes.ts'
 import type {Door, Entrance} from './door.ts'
 import {streamFacts} from './handlers/facts.ts'
 import {toRange} from './handlers/facts-cursor.ts'
@@ -44,6 +45,7 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
     return door
   }
   addWebhookRoute(app, {door: openDoor, now, noteFault})
+  addSyncRoutes(app, {door: openDoor, noteFault})
   app.use(onlyOrigins(origins), demandContract())
   app.use(async (context, next) => {
     const maxSize = MANY.test(context.req.path) ? LARGEST_BATCH : LARGEST_BODY

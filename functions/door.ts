@@ -1,6 +1,7 @@
 import {createAuthenticate} from './access/authenticate.ts'
 import {createActorLimit} from './access/limit-actors.ts'
 import {authorize, schoolsOf} from './access/authorize.ts'
+import {demandSecret} from './access/demand-secret.ts'
 import {type RobotName, robotActor} from './access/robot-actor.ts'
 import type {Config} from './config.ts'
 import type {FarSides, FarSidesOptions} from './far-sides.ts'
@@ -40,6 +41,11 @@ export type Door = {
   robot: (via: RobotName, notes: LogNotes) => Promise<RobotEntrance>
   /** Whether Stripe has sent a body, by its `stripe-signature` header. */
   verify: (body: Uint8Array, signature: string | null) => Promise<Verified>
+  /** Throws unless the `Authorization` header names the secret in this setting: then a machine asks that may. */
+  demandSecret: (
+    setting: 'SYNC_SECRET' | 'STUDENT_SYNC_SECRET',
+    authorization: string | null,
+  ) => Promise<void>
 }
 
 /**
@@ -101,6 +107,10 @@ export function createDoor({now, ...options}: FarSidesOptions & {now: () => numb
           return about(actor, school)
         },
       }
+    },
+    demandSecret(setting, authorization) {
+      const secret = setting === 'SYNC_SECRET' ? config.syncSecret : config.studentSyncSecret
+      return demandSecret(authorization, {setting, secret})
     },
     async robot(via, notes) {
       const actor = robotActor(via, config.robotToken)

@@ -4,7 +4,7 @@ import type {Ledger, Unreadable} from '../plugin/core/contract/facts.ts'
 import type {Payment} from '../plugin/core/contract/payment.ts'
 import type {School} from '../plugin/core/contract/school.ts'
 import type {DeliveryNote} from '../plugin/core/documents/delivery-document.ts'
-import type {InstallationState, SyncState} from '../plugin/core/contract/sync-state.ts'
+import type {InstallationState, SyncState, Turn, Unsettled} from '../plugin/core/contract/sync-state.ts'
 
 /**
  * Who acts: a person who clicks, or the function itself. The token is a person's own, kept for the length of one
@@ -42,6 +42,35 @@ export type Payments = {
   byId: (account: Account, id: string) => Promise<Reading | null>
   /** Everything that was paid with this email. */
   byEmail: (account: Account, email: string) => Promise<Reading[]>
+  /**
+   * A page of the sessions created from a moment on, newest first, up to Stripe's own present, whatever our clock says.
+   *
+   * @param after the `next` of the page before; null for the first
+   */
+  page: (account: Account, since: number, after: string | null) => Promise<Awaiting & {next: string | null}>
+  /** These sessions once more, by their ids. What the account does not know is left out. */
+  again: (account: Account, ids: readonly string[]) => Promise<Awaiting>
+  /** A page of the refunds, or of the disputes, created from a moment on, newest first. */
+  moneyBack: (
+    account: Account,
+    kind: 'refunds' | 'disputes',
+    page: {from: number; after: string | null},
+  ) => Promise<{items: MoneyBack[]; next: string | null}>
+}
+
+/** Sessions, and those of them whose money may still come: open, or completed with a payment that is under way. */
+export type Awaiting = {readings: Reading[]; awaited: Unsettled[]}
+
+/** A refund or a dispute: whose money goes back, or might. */
+export type MoneyBack = {
+  id: string
+  /** The payment intent that it is about; null where Stripe names none. */
+  paymentIntent: string | null
+  /** When that was charged, epoch milliseconds. */
+  paidAt: number | null
+  createdAt: number
+  /** `failed`: the school has the money again, although it had gone back. */
+  state: 'open' | 'settled' | 'failed'
 }
 
 /** What somebody names: ids and texts that are looked up in the lake, and whatever they lead to. */
@@ -97,6 +126,9 @@ export type LedgerPort = {
   /** The same of what belongs to no school. */
   installation: () => Promise<Kept<InstallationState>>
   saveInstallation: (kept: Kept<InstallationState>) => Promise<void>
+  /** Until when something is not to be done again, by whichever instance. */
+  turn: (key: string) => Promise<Kept<Turn>>
+  saveTurn: (kept: Kept<Turn>) => Promise<void>
 }
 
 /** Something remembered, and the revision that it was read with; null where nothing was remembered yet. */

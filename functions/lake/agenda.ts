@@ -42,7 +42,12 @@ export function createAgenda() {
         waiting.get(kind)?.delete(id)
       }
     },
-    takeAll: (): Named => takeShare(Infinity),
+    /** What is looked up by its own id; people wait, since whom they lead to is followed up. */
+    takeDirect: () => ({
+      passes: take('passes', Infinity),
+      entitlements: take('entitlements', Infinity),
+      references: take('references', Infinity),
+    }),
     /** Shares of a size that one request carries; none when there is nothing to look up. */
     takeChunks(): Named[] {
       const chunks: Named[] = []

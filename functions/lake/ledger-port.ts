@@ -15,8 +15,11 @@ import {
   installationDocument,
   parseInstallation,
   parseSyncDocument,
+  parseTurn,
   syncDocument,
   syncDocumentId,
+  turnDocument,
+  turnDocumentId,
   type StateDocument,
 } from '../../plugin/core/documents/sync-document.ts'
 import type {Kept, LedgerPort} from '../ports.ts'
@@ -105,6 +108,8 @@ export function createLedgerPort({
     saveSyncState: ({state, revision}) => save(syncDocument(state), revision),
     installation: () => recall(INSTALLATION_ID, parseInstallation),
     saveInstallation: ({state, revision}) => save(installationDocument(state), revision),
+    turn: (key) => recall(turnDocumentId(key), (document) => parseTurn(document, key)),
+    saveTurn: ({state, revision}) => save(turnDocument(state), revision),
   }
 }
 

@@ -44,7 +44,7 @@ export function openSchoolBook({
     ledger,
     async readBasics(named = {}) {
       agenda.want(named)
-      const {references, entitlements, passes} = agenda.takeAll()
+      const {references, entitlements, passes} = agenda.takeDirect()
       const parts = await ask(
         'basics',
         {

@@ -6,6 +6,8 @@ import {onAccount} from './client.ts'
 import {coverSessions} from './cover-sessions.ts'
 import {finishSessions} from './finish-sessions.ts'
 import {readCreated} from './read-created.ts'
+import {readDisputes, readRefunds} from './read-money-back.ts'
+import {readSince, toAwaiting} from './read-since.ts'
 import {listSessions, retrieveSession, type Source} from './read-sessions.ts'
 import type {OpenWindows} from './read-windows.ts'
 import {createTextSharing} from './share-texts.ts'
@@ -47,11 +49,7 @@ export function createPayments({
           if (kept.length > 0) yield await finishSessions(source, kept)
         }
       }
-      const rest = await Promise.all([...missing].map((id) => denialAsNull(() => findSession(source, id))))
-      yield await finishSessions(
-        source,
-        rest.filter((session) => session !== null),
-      )
+      yield await finishSessions(source, await findSessions(source, [...missing]))
     },
     byId: async (account, id) => {
       const source = from(account)
@@ -62,6 +60,13 @@ export function createPayments({
       const source = from(account)
       return finishSessions(source, await listSessions(source, {customer_details: {email}}))
     },
+    page: (account, since, after) => readSince(from(account), since, after),
+    again: async (account, ids) => {
+      const source = from(account)
+      return toAwaiting(source, await findSessions(source, ids))
+    },
+    moneyBack: (account, kind, page) =>
+      kind === 'refunds' ? readRefunds(from(account), page) : readDisputes(from(account), page),
   }
 
   function from(account: Account): Source {
@@ -73,6 +78,11 @@ export function createPayments({
     windows.set(account, open)
     return open
   }
+}
+
+async function findSessions(source: Source, ids: readonly string[]): Promise<Session[]> {
+  const found = await Promise.all(ids.map((id) => denialAsNull(() => findSession(source, id))))
+  return found.filter((session) => session !== null)
 }
 
 /** Any id that an entitlement may carry: a session's, a payment intent's or, from the oldest, a charge's. */

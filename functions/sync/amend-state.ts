@@ -5,7 +5,7 @@ import {WriteConflict, type LedgerPort} from '../ports.ts'
 
 const ATTEMPTS = 5
 /** How long a webhook may take: what was paid just before automatic writing was switched on is still in hand. */
-const IN_HAND = 10 * MINUTE
+export const IN_HAND = 10 * MINUTE
 
 type States = Pick<LedgerPort, 'syncState' | 'saveSyncState'>
 
@@ -16,7 +16,7 @@ type States = Pick<LedgerPort, 'syncState' | 'saveSyncState'>
  * @param change what the state becomes; null leaves it as it is
  * @returns the state as it stands now
  * @throws Fault `lake_unavailable` where others never stop writing, or whatever the lake threw
- * @example await amendState(ledger, 'tenantT', (state) => ({...state, cursor: now}))
+ * @example await amendState(ledger, 'tenantT', (state) => ({...state, nextRun: null}))
  */
 export async function amendState(
   ledger: States,

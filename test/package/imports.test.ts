@@ -58,6 +58,18 @@ const ALLOWED: Record<string, string[]> = {
     'functions/ports.ts',
     'plugin/core/',
   ],
+  'functions/sync/': [
+    'functions/sync/',
+    'functions/automatic/',
+    'functions/handlers/',
+    'functions/access/',
+    'functions/config.ts',
+    'functions/door.ts',
+    'functions/ports.ts',
+    'functions/request-log.ts',
+    'plugin/core/',
+    'zod/mini',
+  ],
   'functions/handlers/': [
     'functions/handlers/',
     'functions/ports.ts',

@@ -26,6 +26,7 @@ export const syncCounts = z.object({
   /** Mismatches among what was read that wait for a person, or for a run that writes. */
   left: z.partialRecord(verdict, z.int()),
 })
+export type SyncCounts = z.infer<typeof syncCounts>
 
 export const syncRun = z.object({
   /** When it began. */
@@ -40,11 +41,24 @@ export const counter = z.object({count: z.int(), last: instant})
 export type Counter = z.infer<typeof counter>
 export const counters = z.record(z.string(), counter)
 
+/**
+ * The `created` of the newest thing of each kind that a finished run has read: Stripe's clock, not ours. Each kind has
+ * its own, since what one list shows says nothing of what another had when it was read. Null: there was none yet.
+ */
+export const syncCursor = z.object({
+  sessions: z.nullable(instant),
+  refunds: z.nullable(instant),
+  disputes: z.nullable(instant),
+})
+export type SyncCursor = z.infer<typeof syncCursor>
+export const NO_CURSOR: SyncCursor = {sessions: null, refunds: null, disputes: null}
+
 /** What is remembered of a school between two runs. Verdicts are not: they are judged anew each time. */
 export const syncState = z.object({
   school: z.string().check(z.minLength(1)),
-  /** The `created` of the newest session that a finished run has read: Stripe's clock, not ours. Null: none did yet. */
-  cursor: z.nullable(instant),
+  cursor: syncCursor,
+  /** Ids of the refunds and disputes so near the cursor that the next run meets them again. */
+  seen: z.array(z.string()),
   /** Payments that may still be paid, or that were paid so lately that the webhook may still grant them. */
   pending: z.array(unsettled),
   openRefunds: z.array(unsettled),
@@ -66,11 +80,16 @@ export type SyncState = z.infer<typeof syncState>
 export const installationState = z.object({counters})
 export type InstallationState = z.infer<typeof installationState>
 
+/** Who did something that is not to be done again at once. Null: nobody did, or it went wrong. */
+export const turn = z.object({key: z.string(), until: z.nullable(instant)})
+export type Turn = z.infer<typeof turn>
+
 /** The state of a school of which nothing is remembered yet. */
 export function emptySyncState(school: string): SyncState {
   return {
     school,
-    cursor: null,
+    cursor: NO_CURSOR,
+    seen: [],
     pending: [],
     openRefunds: [],
     openDisputes: [],

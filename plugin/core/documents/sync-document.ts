@@ -3,11 +3,14 @@ import {isShape, type Shape} from '../contract/shape.ts'
 import {
   counter,
   emptySyncState,
+  NO_CURSOR,
   syncRun,
   unsettled,
   type Counter,
   type InstallationState,
+  type SyncCursor,
   type SyncState,
+  type Turn,
   type Unsettled,
 } from '../contract/sync-state.ts'
 import {textHash} from '../contract/text-hash.ts'
@@ -35,7 +38,12 @@ export function syncDocument(state: SyncState): StateDocument {
     _type: 'passSync',
     fields: {
       school: {_type: 'reference', _ref: school, _weak: true},
-      cursor: timeOf(state.cursor),
+      cursor: {
+        sessions: timeOf(state.cursor.sessions),
+        refunds: timeOf(state.cursor.refunds),
+        disputes: timeOf(state.cursor.disputes),
+      },
+      seen: state.seen,
       pending: state.pending.map(keptUnsettled),
       openRefunds: state.openRefunds.map(keptUnsettled),
       openDisputes: state.openDisputes.map(keptUnsettled),
@@ -63,7 +71,8 @@ export function parseSyncDocument(document: Shape | undefined, school: string): 
   const run = syncRun.safeParse(isShape(lastRun) ? {...lastRun, at: timeIn(lastRun, 'at')} : null)
   return {
     school,
-    cursor: timeIn(document, 'cursor'),
+    cursor: readCursor(document),
+    seen: listOf(document, 'seen').filter((id) => typeof id === 'string'),
     pending: membersOf(document, 'pending').flatMap(readUnsettled),
     openRefunds: membersOf(document, 'openRefunds').flatMap(readUnsettled),
     openDisputes: membersOf(document, 'openDisputes').flatMap(readUnsettled),
@@ -90,6 +99,19 @@ export function parseInstallation(document: Shape | undefined): InstallationStat
   return {counters: document === undefined ? {} : readCounters(document)}
 }
 
+/** Says whose turn it was by a hash only, so that nothing of it is about a person. */
+export function turnDocumentId(key: string): string {
+  return `passTurn.${textHash(key)}`
+}
+
+export function turnDocument({key, until}: Turn): StateDocument {
+  return {_id: turnDocumentId(key), _type: 'passTurn', fields: {until: timeOf(until)}}
+}
+
+export function parseTurn(document: Shape | undefined, key: string): Turn {
+  return {key, until: document === undefined ? null : timeIn(document, 'until')}
+}
+
 function timeOf(at: Instant | null): string | null {
   return at === null ? null : toIso(at)
 }
@@ -100,9 +122,22 @@ function timeIn(document: Shape, field: string): Instant | null {
   return Number.isNaN(at) ? null : at
 }
 
+function readCursor({cursor}: Shape): SyncCursor {
+  if (!isShape(cursor)) return NO_CURSOR
+  return {
+    sessions: timeIn(cursor, 'sessions'),
+    refunds: timeIn(cursor, 'refunds'),
+    disputes: timeIn(cursor, 'disputes'),
+  }
+}
+
+function listOf(document: Shape, field: string): readonly unknown[] {
+  const list: unknown = document[field]
+  return Array.isArray(list) ? list : []
+}
+
 function membersOf(document: Shape, field: string): Shape[] {
-  const list = document[field]
-  return Array.isArray(list) ? list.filter(isShape) : []
+  return listOf(document, field).filter(isShape)
 }
 
 /** A list in the lake wants a key for each member; the same member always has the same. */

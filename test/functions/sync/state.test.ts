@@ -5,13 +5,14 @@ import {createWritePace} from '../../../functions/lake/write-pace.ts'
 import {WriteConflict} from '../../../functions/ports.ts'
 import {amendState, automaticSince} from '../../../functions/sync/amend-state.ts'
 import {HOUR, MINUTE} from '../../../plugin/core/contract/instant.ts'
-import {emptySyncState, type SyncState} from '../../../plugin/core/contract/sync-state.ts'
+import {emptySyncState, NO_CURSOR, type SyncState} from '../../../plugin/core/contract/sync-state.ts'
 import {robot} from '../people.ts'
 import {NOW, setup} from '../setup.ts'
 
 const remembered: SyncState = {
   ...emptySyncState('tenantT'),
-  cursor: NOW - HOUR,
+  cursor: {sessions: NOW - HOUR, refunds: NOW - 2 * HOUR, disputes: null},
+  seen: ['re_1'],
   pending: [{id: 'cs_live_1', account: 'acct_A', createdAt: NOW - HOUR}],
   openRefunds: [{id: 're_1', account: 'acct_A', createdAt: NOW - 2 * HOUR}],
   openDisputes: [{id: 'dp_1', account: null, createdAt: NOW - 3 * HOUR}],
@@ -51,11 +52,11 @@ it('remembers of a school what it was given, in a private document that does not
   expect(document('passSync.tenantT')).toMatchObject({
     _type: 'passSync',
     school: {_ref: 'tenantT', _weak: true},
-    cursor: '2026-03-10T11:00:00.000Z',
+    cursor: {sessions: '2026-03-10T11:00:00.000Z'},
   })
-  await ledger.saveSyncState({...kept, state: {...remembered, cursor: null, lastRun: null}})
-  expect(document('passSync.tenantT')).not.toHaveProperty('cursor')
-  expect((await ledger.syncState('tenantT')).state).toEqual({...remembered, cursor: null, lastRun: null})
+  await ledger.saveSyncState({...kept, state: {...remembered, lastFull: null, lastRun: null}})
+  expect(document('passSync.tenantT')).not.toHaveProperty('lastFull')
+  expect((await ledger.syncState('tenantT')).state).toEqual({...remembered, lastFull: null, lastRun: null})
 })
 
 it('lets nobody overwrite what somebody else remembered meanwhile', async () => {
@@ -96,7 +97,7 @@ it('takes what is damaged for never remembered, and keeps the rest', async () =>
   await studio().patch('passSync.tenantT').set(set).commit()
   expect((await ledger.syncState('tenantT')).state).toEqual({
     ...remembered,
-    cursor: null,
+    cursor: NO_CURSOR,
     automaticSince: null,
     pending: [],
     lastRun: null,
