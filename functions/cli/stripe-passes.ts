@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import process from 'node:process'
 import {audit} from './audit.ts'
+import {sync} from './sync.ts'
 
-const COMMANDS: Readonly<Record<string, typeof audit>> = {audit}
+const COMMANDS: Readonly<Record<string, typeof audit>> = {audit, sync}
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
