@@ -31,7 +31,7 @@ export type Config = {
   /** Where alerts and messages to students are posted; null: nowhere. */
   alertUrl: string | null
   messageUrl: string | null
-  /** PostgreSQL, where jobs of many schools are kept; null: in this process. */
+  /** PostgreSQL or a folder, where the jobs of many schools wait; null: in this process. */
   databaseUrl: string | null
 }
 

@@ -22,7 +22,10 @@ const accounts = z.record(
 const onOrOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on')
 /** Guessing it must not be worth trying. */
 const sharedSecret = filled.min(24, 'must have at least 24 characters')
-const database = filled.regex(/^postgres(ql)?:\/\/\S+$/, 'must begin with postgres:// or postgresql://')
+const database = filled.regex(
+  /^(postgres(ql)?:\/\/|file:\/\/\/)\S+$/,
+  'must begin with postgres://, postgresql:// or file:///',
+)
 const address = filled.refine(isOnTheWayEncrypted, 'must be an https address')
 
 /**

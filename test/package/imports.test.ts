@@ -70,6 +70,15 @@ const ALLOWED: Record<string, string[]> = {
     'plugin/core/',
     'zod/mini',
   ],
+  'functions/jobs/': [
+    'functions/jobs/',
+    'functions/delay.ts',
+    'plugin/core/',
+    'pg-boss',
+    '@electric-sql/pglite',
+    'zod',
+    'node:url',
+  ],
   'functions/handlers/': [
     'functions/handlers/',
     'functions/ports.ts',

@@ -29,6 +29,7 @@ export const FAULTS = {
   internal: {status: 500, retry: false, who: 'operator'},
   stripe_unavailable: {status: 502, retry: true, who: 'time'},
   lake_unavailable: {status: 502, retry: true, who: 'time'},
+  jobs_unavailable: {status: 502, retry: true, who: 'operator'},
   bad_response: {status: null, retry: false, who: 'operator'},
   unreachable: {status: null, retry: true, who: 'operator'},
 } as const satisfies Record<string, FaultRule>

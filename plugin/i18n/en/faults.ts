@@ -42,6 +42,8 @@ const byCode = {
   'fault.stripe_unavailable.action': 'Try again in a minute, or see status.stripe.com. Nothing is lost.',
   'fault.lake_unavailable.title': 'Sanity’s Content Lake does not answer',
   'fault.lake_unavailable.action': 'Try again in a minute, or see www.sanity-status.com. Nothing is lost.',
+  'fault.jobs_unavailable.title': 'The database of the jobs does not answer',
+  'fault.jobs_unavailable.action': 'Tell whoever runs the function. Nothing is lost: it goes on from there.',
   'fault.bad_response.title': 'Something else than the function answered',
   'fault.bad_response.action':
     'Check that the option “endpoint” in sanity.config.ts is where the function runs.',

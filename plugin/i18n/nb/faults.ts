@@ -42,6 +42,9 @@ export const faults: Record<keyof typeof en, string> = {
   'fault.lake_unavailable.title': 'Sanitys Content Lake svarer ikke',
   'fault.lake_unavailable.action':
     'Prøv igjen om et minutt, eller se www.sanity-status.com. Ingenting er tapt.',
+  'fault.jobs_unavailable.title': 'Databasen med jobbene svarer ikke',
+  'fault.jobs_unavailable.action':
+    'Si fra til den som drifter funksjonen. Ingenting er tapt: den fortsetter der den slapp.',
   'fault.bad_response.title': 'Noe annet enn funksjonen svarte',
   'fault.bad_response.action': 'Sjekk at valget «endpoint» i sanity.config.ts er der funksjonen kjører.',
   'fault.unreachable.title': 'Får ikke kontakt med funksjonen',

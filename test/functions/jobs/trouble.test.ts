@@ -1,0 +1,177 @@
+import {fork, execFile} from 'node:child_process'
+import {once} from 'node:events'
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {setTimeout as sleep} from 'node:timers/promises'
+import {afterAll, describe, expect, it, onTestFinished} from 'vitest'
+import {openBossQueue} from '../../../functions/jobs/boss-queue.ts'
+import {createJobs} from '../../../functions/jobs/create-jobs.ts'
+import {demandPostgres} from '../../database/demand-postgres.ts'
+import {firstOf, pagesOf} from './pages.ts'
+import {newFolder, newQueue, setup} from './setup.ts'
+
+const postgres = await demandPostgres('jobs on PostgreSQL in trouble')
+const folder = newFolder()
+afterAll(async () => {
+  await postgres?.close()
+  folder.remove()
+})
+
+const SCHOOLS = ['A', 'B', 'C', 'D']
+// Ten seconds of silence, and a machine that does much else.
+const PATIENT = 90_000
+
+/** A process of its own that reads pages; what it noted is there when it is no more. */
+async function startReader(databaseUrl: string, queue: string) {
+  const notes = join(mkdtempSync(join(tmpdir(), 'stripe-passes-notes-')), 'pages')
+  const child = fork(new URL('killed-reader.ts', import.meta.url), [databaseUrl, queue, notes])
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+    rmSync(join(notes, '..'), {recursive: true})
+  })
+  await once(child, 'message')
+  const noted = (what: 'begun' | 'read'): string[] =>
+    (existsSync(notes) ? readFileSync(notes, 'utf8') : '')
+      .split('\n')
+      .flatMap((line) => (line.startsWith(`${what} `) ? [line.slice(what.length + 1)] : []))
+  return {
+    noted,
+    async kill() {
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+const places: [string, string][] = [
+  ['in a folder', folder.url],
+  ...(postgres ? ([['in PostgreSQL', postgres.url]] satisfies [string, string][]) : []),
+]
+
+describe.each(places)('a process is killed while it reads, its jobs are %s', (_, databaseUrl) => {
+  it(
+    'and another reads on: no page is lost, and none that was ended is read again',
+    async () => {
+      const queue = newQueue()
+      const before = await setup(databaseUrl, queue)
+      for (const school of SCHOOLS) await before.jobs.add(school, firstOf(school))
+      await before.jobs.close()
+
+      const reader = await startReader(databaseUrl, queue)
+      await expect.poll(() => reader.noted('read').length, {timeout: 30_000}).toBeGreaterThanOrEqual(3)
+      await reader.kill()
+      // What was read in its last instant may not have been ended: that, and what was begun, is read once more.
+      const {jobs, read, work} = await setup(databaseUrl, queue)
+      work()
+      await jobs.ended()
+
+      const pages = [...reader.noted('read'), ...read]
+      expect([...new Set(pages)].toSorted()).toEqual(SCHOOLS.flatMap((school) => pagesOf(school)))
+      const inHand = reader.noted('begun').slice(-2)
+      expect(pages.filter((page, at) => pages.indexOf(page) !== at && !inHand.includes(page))).toEqual([])
+    },
+    PATIENT,
+  )
+})
+
+if (postgres) {
+  describe('PostgreSQL', () => {
+    it('lets two processes share the work', async () => {
+      const one = await setup(postgres.url)
+      const other = await setup(postgres.url, one.queue)
+      const schools = Array.from({length: 10}, (_, nth) => `school${nth}`)
+      for (const school of schools) await one.jobs.add(school, firstOf(school, 2))
+      one.work(() => sleep(50))
+      other.work(() => sleep(50))
+      await one.jobs.ended()
+      expect(one.read.length).toBeGreaterThan(4)
+      expect(other.read.length).toBeGreaterThan(4)
+      expect([...one.read, ...other.read].toSorted()).toEqual(schools.flatMap((school) => pagesOf(school, 2)))
+    })
+
+    it(
+      'gives a job of whom nobody hears to another, and then takes no word of the first for it',
+      async () => {
+        const options = {databaseUrl: postgres.url, name: newQueue(), onTrouble: () => undefined}
+        const queue = await openBossQueue(options)
+        onTestFinished(() => queue.close())
+        await queue.add('A', {page: 1})
+        const lost = await queue.take()
+        await expect.poll(() => queue.take(), {timeout: 40_000, interval: 500}).not.toBeNull()
+        await lost?.end({page: 2})
+        await lost?.drop('internal')
+        expect(await queue.take()).toBeNull()
+        expect(await queue.isEmpty()).toBe(false)
+      },
+      PATIENT,
+    )
+
+    it(
+      'leaves a job to whoever takes long over it and says so',
+      async () => {
+        const {jobs, read, work} = await setup(postgres.url)
+        await jobs.add('A', firstOf('A', 1))
+        work(() => sleep(15_000))
+        await jobs.ended()
+        expect(read).toEqual(['A 1'])
+      },
+      PATIENT,
+    )
+
+    it(
+      'goes away in the middle and comes back: that is told, and no page is lost',
+      async () => {
+        const {jobs, read, troubles, work} = await setup(postgres.url)
+        for (const school of SCHOOLS) await jobs.add(school, firstOf(school))
+        work(() => sleep(100))
+        await expect.poll(() => read.length, {timeout: 30_000}).toBeGreaterThan(2)
+        await postgres.kill()
+        await expect(jobs.add('E', firstOf('E'))).rejects.toMatchObject({code: 'jobs_unavailable'})
+        await postgres.start()
+        await jobs.ended()
+        expect(new Set(read)).toEqual(new Set(SCHOOLS.flatMap((school) => pagesOf(school))))
+        expect(troubles.length).toBeGreaterThan(0)
+      },
+      PATIENT,
+    )
+  })
+}
+
+describe('a database that can’t be had', () => {
+  const options = {queue: 'sync', onTrouble: () => undefined}
+
+  it('because nobody answers there is a fault that says so', async () => {
+    const databaseUrl = 'postgres://passes@127.0.0.1:9/passes'
+    await expect(createJobs({...options, databaseUrl})).rejects.toMatchObject({code: 'jobs_unavailable'})
+  })
+
+  it.each(['pg-boss', '@electric-sql/pglite'])(
+    'because %s is not installed names the setting and the package',
+    async (name) => {
+      const script = `
+        import {registerHooks} from 'node:module'
+        registerHooks({
+          resolve(specifier, context, next) {
+            if (specifier === ${JSON.stringify(name)}) throw new Error('Cannot find package')
+            return next(specifier, context)
+          },
+        })
+        const {createJobs} = await import(${JSON.stringify(
+          new URL('../../../functions/jobs/create-jobs.ts', import.meta.url).href,
+        )})
+        const databaseUrl = ${JSON.stringify(folder.url)}
+        await createJobs({databaseUrl, queue: 'sync', onTrouble: () => undefined}).catch((fault) => {
+          process.stdout.write(JSON.stringify({code: fault.code, message: fault.message, detail: fault.detail}))
+        })`
+      const {stdout} = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
+      expect(JSON.parse(stdout)).toEqual({
+        code: 'misconfigured',
+        message: `DATABASE_URL needs a package that is not installed: npm install ${name}`,
+        detail: {settings: 'DATABASE_URL', reason: 'package_missing', package: name},
+      })
+    },
+  )
+})
