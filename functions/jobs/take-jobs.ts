@@ -18,11 +18,11 @@ export type Taking = {
 
 /** Takes jobs from a queue, so many side by side, until told to stop. */
 export function takeJobs(queue: Queue, worker: JobWorker): Taking {
-  let isStopped = false
+  const stopping = new AbortController()
   let news = Promise.withResolvers<void>()
 
   async function takeOneByOne(): Promise<void> {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       const {promise: somethingNew} = news
       if (!(await takeOne())) await Promise.race([delay(PAUSE), somethingNew])
     }
@@ -50,7 +50,7 @@ export function takeJobs(queue: Queue, worker: JobWorker): Taking {
   return {
     wake,
     async stop() {
-      isStopped = true
+      stopping.abort()
       wake()
       await taking
     },
