@@ -5,8 +5,10 @@ import {DEMO_DATASET, DEMO_PROJECT} from '../../demo-workspace.ts'
 import {createLake, type MountableLake} from '../lake/create-lake.ts'
 import type {DemoSeed} from '../seed/demo-seed.ts'
 import {type LocalStripe, startStripe} from '../stripe/start-stripe.ts'
-import {functionEnvironment} from './function-environment.ts'
+import {demoEndpoint} from './demo-endpoint.ts'
+import {areDemoSchools, functionEnvironment} from './function-environment.ts'
 import {listen} from './listen.ts'
+import {createShop} from './shop.ts'
 import {staticFiles} from './static-files.ts'
 
 export interface Demo {
@@ -35,7 +37,7 @@ export interface DemoOptions {
 
 /**
  * The whole product on one port of this machine: Studio, Content Lake (by host name) and function (under `/api`),
- * with a Stripe on a port of its own that only the function talks to.
+ * with a Stripe on a port of its own that only the function talks to, and that tells it what happens.
  *
  * @example
  * const demo = await startDemo({seed: demoSeed({now: new Date()}), studio: await builtStudio()})
@@ -43,14 +45,14 @@ export interface DemoOptions {
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const {documents, people, stripe: stripeSeed} = options.seed
-  const stripe = await startStripe(stripeSeed)
   const now = options.now ?? Date.now
   const lake = createLake(
     {documents, people},
     {projectId: DEMO_PROJECT, dataset: DEMO_DATASET, now: () => new Date(now())},
   )
-  const studio = staticFiles(options.studio)
+  const studio = guarded(staticFiles(options.studio))
   let api: Listener = refuse
+  let shop: Listener = studio
   let closing: Promise<void> | null = null
 
   const server = createServer((request, response) => {
@@ -61,10 +63,16 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       api(request, response)
     } else if (lake.owns(request)) lake.fetch(request, response)
     else if (headers.host?.startsWith('127.0.0.1')) toLocalhost(request, response)
-    else studio(request, response).catch(() => response.destroy())
+    else if (url.split('?')[0] === '/shop') shop(request, response)
+    else studio(request, response)
   })
   server.on('upgrade', lake.upgrade)
   const port = await listen(server, options.port ?? 0)
+  const url = `http://localhost:${port}`
+  const stripe = await startStripe({
+    ...stripeSeed,
+    webhookEndpoints: [...(stripeSeed.webhookEndpoints ?? []), demoEndpoint(url, now())],
+  })
 
   async function stop(): Promise<void> {
     await Promise.all([lake.close(), stripe.close(), closed(server)])
@@ -85,8 +93,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       now,
     }),
   )
+  // Over somebody's own export there is no shop: its page would show names to whoever asks.
+  if (areDemoSchools(documents)) shop = guarded(createShop({stripe, url, now}))
   return {
-    url: `http://localhost:${port}`,
+    url,
     port,
     lake,
     stripe,
@@ -95,6 +105,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
+
+/** A connection that breaks on the way is nobody's failure here. */
+function guarded(answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>): Listener {
+  return (request, response) => {
+    answer(request, response).catch(() => response.destroy())
+  }
+}
 
 // A stranger's page can have its own name point at this machine, and would then be let in as one of ours.
 function isOurs(host = ''): boolean {

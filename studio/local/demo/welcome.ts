@@ -29,6 +29,7 @@ export function welcome({
     isOwn
       ? 'Your export is held in memory only: what you change here is gone when this stops.'
       : `Then open Passes: ${seed.walk.name} paid 250 kr and has no pass.`,
+    ...(isOwn ? [] : [`Sell another one at ${url}/shop, and watch it arrive.`]),
     'Ctrl-C stops it.',
     '',
   ]

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import {createAccountControl, type AccountControl} from './account-control.ts'
 import type {Books} from './books.ts'
 import {enterSession} from './enter-session.ts'
 import {giveBack} from './give-back.ts'
@@ -14,13 +15,19 @@ import type {Webhooks} from './webhooks.ts'
  * What happens in the world and that no API call of the product could do: a buyer pays, a bank disputes, a
  * school lets the platform go. Each resolves when every listening endpoint has been told.
  */
-export interface Control {
+export interface Control extends AccountControl {
   /** A sale that was just made. */
   sell(session: SessionSeed): Promise<Stripe.Event>
   /** A checkout that a buyer has before them, made as `checkoutSession({status: 'open', …})`. */
   openCheckout(session: SessionSeed): void
   /** Tells the listening endpoints of an event once more. */
   resend(event: string): Promise<Stripe.Event>
+  /** Whether endpoints can be reached. While they cannot, what happens stays pending. */
+  reachEndpoints(isPossible: boolean): void
+  /** What some endpoint has not taken yet, oldest first. */
+  pendingEvents(): Stripe.Event[]
+  /** Tells of everything that is pending once more, as Stripe does for three days. */
+  retryDeliveries(): Promise<Stripe.Event[]>
   /** The buyer pays an open checkout. */
   completeCheckout(id: string, buyer?: {email?: string; name?: string}): Promise<Stripe.Event>
   /** The buyer completes an open checkout by a bank debit or the like, whose money comes days later. */
@@ -34,11 +41,6 @@ export interface Control {
   settleRefund(session: string, status: 'succeeded' | 'failed'): Promise<Stripe.Event>
   /** Opens a dispute, or settles the open one with `won`, `lost` or `warning_closed`. */
   dispute(session: string, status?: Stripe.Dispute.Status): Promise<Stripe.Event>
-  /** The account is no longer connected to its platform: every key is refused there. */
-  disconnect(account: string): void
-  /** Changes what an account says of itself, such as `charges_enabled`. */
-  changeAccount(account: string, changes: Partial<Stripe.Account>): void
-  expireKey(key: string): void
 }
 
 interface RefundWords {
@@ -66,6 +68,9 @@ export function createControl({store, webhooks, ids, now}: ControlOptions): Cont
       enterSession(store.books(seed.account ?? store.platform, seed.livemode), seed)
     },
     resend: webhooks.resend,
+    reachEndpoints: webhooks.reach,
+    pendingEvents: webhooks.pending,
+    retryDeliveries: webhooks.retry,
     completeCheckout(id, buyer = {}) {
       const {books, session} = open(store, id)
       const object = enterSession(books, paid(books, session, buyer, {ids, now: now()}))
@@ -124,15 +129,7 @@ export function createControl({store, webhooks, ids, now}: ControlOptions): Cont
       const closed = ['won', 'lost', 'warning_closed'].includes(status)
       return webhooks.emit(books, {type: closed ? 'charge.dispute.closed' : 'charge.dispute.created', object})
     },
-    disconnect(account) {
-      const seed = known(store.accounts, account)
-      store.accounts.set(account, {...seed, platform: 'acct_disconnected'})
-    },
-    changeAccount(account, changes) {
-      const seed = known(store.accounts, account)
-      store.accounts.set(account, {...seed, account: {...seed.account, ...changes}})
-    },
-    expireKey: (key) => void store.keys.set(key, {...known(store.keys, key), expired: true}),
+    ...createAccountControl({store, webhooks}),
   }
 }
 
@@ -189,10 +186,4 @@ function paymentFor(store: Store, id: string): {books: Books; charge: Stripe.Cha
   const charge = found.books.charges.newestFirst().find((each) => each.payment_intent === intent)
   if (charge === undefined) throw new Error(`No charge for session ${id}`)
   return {books: found.books, charge, intent}
-}
-
-function known<T>(held: Map<string, T>, id: string): T {
-  const value = held.get(id)
-  if (value === undefined) throw new Error(`Unknown: ${id}`)
-  return value
 }

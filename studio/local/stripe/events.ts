@@ -15,6 +15,7 @@ type EventWords =
   | {type: 'charge.dispute.closed'; object: Stripe.Dispute}
   | {type: 'refund.updated'; object: Stripe.Refund}
   | {type: 'refund.failed'; object: Stripe.Refund}
+  | {type: 'account.updated'; object: Stripe.Account}
 
 interface EventFrame {
   id: string
@@ -54,6 +55,9 @@ export function event(words: EventWords, frame: EventFrame): Stripe.Event {
     return {...shared, type: words.type, data: {object: words.object}}
   }
   if (words.type === 'refund.failed') {
+    return {...shared, type: words.type, data: {object: words.object}}
+  }
+  if (words.type === 'account.updated') {
     return {...shared, type: words.type, data: {object: words.object}}
   }
   if (words.type === 'charge.dispute.created') {

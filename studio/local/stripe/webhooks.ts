@@ -1,6 +1,6 @@
-import {createHmac} from 'node:crypto'
 import type Stripe from 'stripe'
 import type {Books} from './books.ts'
+import {createCourier} from './courier.ts'
 import {event, type Emit} from './events.ts'
 import type {Ledger} from './ledger.ts'
 import type {Ids} from './objects/ids.ts'
@@ -10,8 +10,14 @@ import type {WebhookEndpointSeed} from './stripe-seed.ts'
 export interface Webhooks {
   /** Notes an event, then tells each endpoint that listens; resolves when all have answered. */
   emit: Emit
-  /** Tells the listening endpoints once more, as Stripe does after a failure, and now and then after none. */
+  /** Tells the listening endpoints once more, as Stripe does now and then though they had taken it. */
   resend: (id: string) => Promise<Stripe.Event>
+  /** Tells of everything that is pending once more, oldest first, each endpoint of what it has not taken yet. */
+  retry: () => Promise<Stripe.Event[]>
+  /** What some endpoint has not taken yet. */
+  pending: () => Stripe.Event[]
+  /** Whether endpoints can be reached. While they cannot, what happens stays pending. */
+  reach: (isPossible: boolean) => void
 }
 
 interface WebhooksOptions {
@@ -23,12 +29,42 @@ interface WebhooksOptions {
 }
 
 export function createWebhooks({store, ledger, ids, now}: WebhooksOptions): Webhooks {
-  async function deliver(sent: Stripe.Event, to: WebhookEndpointSeed): Promise<boolean> {
-    const {id, url} = to.endpoint
-    const status = onLoopback(url) ? await post(url, JSON.stringify(sent, null, 2), to.secret, now()) : null
-    const ok = status !== null && status >= 200 && status < 300
-    ledger.deliveries.push({event: sent.id, endpoint: id, url, status, ok})
-    return ok
+  /** By event, the endpoints that have answered well: another failure does not make it pending again. */
+  const takenBy = new Map<string, Set<string>>()
+  const {deliver, reach} = createCourier({ledger, now})
+
+  function hasTaken(id: string, {endpoint}: WebhookEndpointSeed): boolean {
+    return takenBy.get(id)?.has(endpoint.id) === true
+  }
+
+  function listening(books: Books, type: string): WebhookEndpointSeed[] {
+    return store.endpoints.filter((each) => hears(each, books, type, store))
+  }
+
+  /** Tells some endpoints of an event, and notes how many of all that listen have still not taken it. */
+  async function tell(
+    books: Books,
+    sent: Stripe.Event,
+    endpoints: readonly WebhookEndpointSeed[],
+  ): Promise<Stripe.Event> {
+    await Promise.all(
+      endpoints.map(async (each) => {
+        if (!(await deliver(sent, each))) return
+        takenBy.set(sent.id, (takenBy.get(sent.id) ?? new Set()).add(each.endpoint.id))
+      }),
+    )
+    const untold = listening(books, sent.type).filter((each) => !hasTaken(sent.id, each))
+    const settled = {...sent, pending_webhooks: untold.length}
+    books.events.put(settled)
+    return settled
+  }
+
+  /** Oldest first. */
+  function pending(): {books: Books; sent: Stripe.Event}[] {
+    return [...store.allBooks()]
+      .flatMap((books) => books.events.newestFirst().map((sent) => ({books, sent})))
+      .filter(({sent}) => sent.pending_webhooks > 0)
+      .toSorted((a, b) => a.sent.created - b.sent.created)
   }
 
   return {
@@ -36,36 +72,34 @@ export function createWebhooks({store, ledger, ids, now}: WebhooksOptions): Webh
       for (const books of store.allBooks()) {
         const sent = books.events.get(id)
         if (sent === undefined) continue
-        const listening = store.endpoints.filter((each) => hears(each, books, sent.type, store))
-        const answers = await Promise.all(listening.map((each) => deliver(sent, each)))
-        const settled = {...sent, pending_webhooks: answers.filter((ok) => !ok).length}
-        books.events.put(settled)
-        return settled
+        return tell(books, sent, listening(books, sent.type))
       }
       throw new Error(`No event ${id}`)
     },
+    async retry() {
+      const told: Stripe.Event[] = []
+      for (const {books, sent} of pending()) {
+        const untold = listening(books, sent.type).filter((each) => !hasTaken(sent.id, each))
+        told.push(await tell(books, sent, untold))
+      }
+      return told
+    },
+    pending: () => pending().map(({sent}) => sent),
+    reach,
     async emit(books, words) {
       const platform = store.accounts.get(books.account)?.platform ?? null
-      const listening = store.endpoints.filter((each) => hears(each, books, words.type, store))
+      const endpoints = listening(books, words.type)
       const noted = event(words, {
         id: ids('evt'),
         created: now(),
         livemode: books.livemode,
         account: platform === null ? undefined : books.account,
-        pendingWebhooks: listening.length,
+        pendingWebhooks: endpoints.length,
       })
       books.events.put(noted)
-      const answers = await Promise.all(listening.map((each) => deliver(noted, each)))
-      const settled = {...noted, pending_webhooks: answers.filter((ok) => !ok).length}
-      books.events.put(settled)
-      return settled
+      return tell(books, noted, endpoints)
     },
   }
-}
-
-/** The header that Stripe's SDK checks: the time and the HMAC of `time.body`. */
-function signature(body: string, secret: string, at: number): string {
-  return `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`
 }
 
 function hears(
@@ -82,38 +116,5 @@ function hears(
     endpoint.status === 'enabled' &&
     endpoint.livemode === books.livemode &&
     endpoint.enabled_events.some((each) => each === '*' || each === type)
-  )
-}
-
-async function post(url: string, body: string, secret: string, at: number): Promise<number | null> {
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-        'stripe-signature': signature(body, secret, at),
-      },
-      body,
-      // Stripe takes a redirect for a failure.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(10_000),
-    })
-    await answer.body?.cancel()
-    return answer.status
-  } catch {
-    // No answer is an outcome here, as it is for Stripe: the event stays pending.
-    return null
-  }
-}
-
-/** A seed may name a school's real address; nothing may leave this machine. */
-function onLoopback(url: string): boolean {
-  const {hostname} = new URL(url)
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '127.0.0.1' ||
-    hostname === '[::1]'
   )
 }

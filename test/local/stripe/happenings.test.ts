@@ -81,6 +81,46 @@ describe('a sale', () => {
     expect(heard.map(({body}) => JSON.parse(body))).toMatchObject([{id: sent.id}, {id: sent.id}])
   })
 
+  test('stays pending while its endpoint cannot be reached, and is told when Stripe comes again', async () => {
+    const {heard, url} = await listener()
+    const {stripe, local, onA} = await setup({webhookEndpoints: [endpointAt(url)]}, {now: () => at})
+    local.control.reachEndpoints(false)
+    const missed = await local.control.sell(sale())
+    expect([missed.pending_webhooks, heard.length]).toEqual([1, 0])
+
+    local.control.reachEndpoints(true)
+    const told = await local.control.retryDeliveries()
+
+    expect(told).toMatchObject([{id: missed.id, pending_webhooks: 0}])
+    expect(heard).toHaveLength(1)
+    expect((await stripe.events.list({delivery_success: false}, onA)).data).toEqual([])
+    expect(await local.control.retryDeliveries()).toEqual([])
+  })
+
+  test('that one of two endpoints has taken is told again to the other only', async () => {
+    const one = await listener()
+    const other = await listener([500])
+    const second = endpointAt(other.url)
+    const webhookEndpoints = [
+      endpointAt(one.url),
+      {...second, endpoint: {...second.endpoint, id: 'we_second'}},
+    ]
+    const {local} = await setup({webhookEndpoints})
+    const sold = await local.control.sell(sale())
+
+    const [told] = await local.control.retryDeliveries()
+
+    expect([sold.pending_webhooks, told?.pending_webhooks]).toEqual([1, 0])
+    expect([one.heard.length, other.heard.length]).toEqual([1, 2])
+  })
+
+  test('that was taken stays so, though it is told once more in vain', async () => {
+    const {url} = await listener([200, 500])
+    const {local} = await setup({webhookEndpoints: [endpointAt(url)]})
+    const sold = await local.control.sell(sale())
+    expect(await local.control.resend(sold.id)).toMatchObject({pending_webhooks: 0})
+  })
+
   test('is not told to endpoints of another platform', async () => {
     const {heard, url} = await listener()
     const {local} = await setup({webhookEndpoints: [{...endpointAt(url), account: 'acct_other_platform'}]})
@@ -249,10 +289,15 @@ describe('after a sale', () => {
   })
 
   test('the school leaves the platform, or can no longer take payments', async () => {
-    const {stripe, local, onA} = await setup({sessions: [sale()]})
+    const {heard, url} = await listener()
+    const webhookEndpoints = [endpointAt(url, ['account.updated'])]
+    const {stripe, local, onA} = await setup({sessions: [sale()], webhookEndpoints})
 
-    local.control.changeAccount('acct_A', {charges_enabled: false})
+    await local.control.changeAccount('acct_A', {charges_enabled: false})
     expect(await stripe.accounts.retrieve('acct_A')).toMatchObject({charges_enabled: false})
+    expect(heard.map(({body}) => JSON.parse(body))).toMatchObject([
+      {type: 'account.updated', account: 'acct_A', data: {object: {id: 'acct_A', charges_enabled: false}}},
+    ])
     local.control.disconnect('acct_A')
 
     expect(await refusal(stripe.checkout.sessions.list({}, onA))).toMatchObject({code: 'account_invalid'})
