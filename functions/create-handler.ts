@@ -2,6 +2,7 @@ import {createApp} from './app.ts'
 import {parseConfig} from './config.ts'
 import {createDoor} from './door.ts'
 import type {Environment, Handler} from './handler.ts'
+import {type MessageOptions, parseMessageOptions} from './messages/message-options.ts'
 import {PATIENCE, type Patience} from './patience.ts'
 import {type Log, logToConsole} from './request-log.ts'
 import type {StripeApi} from './stripe/client.ts'
@@ -10,6 +11,8 @@ export type HandlerOptions = {
   environment: Environment
   /** The path in front of `/v1`, where the host hands on the whole address: `/api`. */
   basePath?: string
+  /** How students are told of a pass, where it is to differ from what the plugin says. */
+  message?: MessageOptions
   /** Hears one line for each request; standard output unless given. */
   log?: Log
   /** Milliseconds since 1970. */
@@ -33,8 +36,11 @@ export type HandlerOptions = {
 export function createHandler(options: HandlerOptions): Handler {
   const {environment, basePath = '', log = logToConsole, now = Date.now} = options
   const {stripeApi = null, lakeHost = null, patience = PATIENCE} = options
-  const {config, problems, origins} = parseConfig(environment)
-  const door = config && createDoor({config, stripeApi, lakeHost, patience, now})
+  const {config, problems: wrongSettings, origins} = parseConfig(environment)
+  const {setup: messageSetup, problems: wrongOptions} = parseMessageOptions(options.message ?? {})
+  const problems = [...wrongSettings, ...wrongOptions]
+  const isRight = config !== null && wrongOptions.length === 0
+  const door = isRight ? createDoor({config, messageSetup, stripeApi, lakeHost, patience, now}) : null
   const app = createApp({door, problems, origins, now, log})
   return async (request, lifetime = {}) => {
     const answer = Promise.resolve(app.fetch(withoutBasePath(request, basePath), {lifetime}))

@@ -1,3 +1,4 @@
+import type {MessageSetup} from '../plugin/core/contract/message.ts'
 import {createAuthenticate} from './access/authenticate.ts'
 import {createActorLimit} from './access/limit-actors.ts'
 import {authorize, schoolsOf} from './access/authorize.ts'
@@ -7,6 +8,8 @@ import type {Config} from './config.ts'
 import type {FarSides, FarSidesOptions} from './far-sides.ts'
 import type {RequestCase} from './handlers/request-case.ts'
 import {createSentMonths} from './handlers/sent-months.ts'
+import type {Messenger} from './messages/messenger.ts'
+import {createPostLetter} from './messages/post-letter.ts'
 import type {Actor, DeliveryPort, LedgerPort, Payments, Verified} from './ports.ts'
 import type {LogNotes} from './request-log.ts'
 
@@ -15,6 +18,7 @@ export type Entrance = {
   actor: Actor
   config: Pick<Config, 'live' | 'application'>
   ledger: Pick<LedgerPort, 'schools'>
+  messenger: Pick<Messenger, 'setup'>
   mayActFor: (school: string) => boolean
   /** Throws `forbidden` before anything of the school is read. */
   about: (school: string) => RequestCase
@@ -48,16 +52,24 @@ export type Door = {
   ) => Promise<void>
 }
 
+export type DoorOptions = FarSidesOptions & {
+  /** What messages to students are made from. */
+  messageSetup: MessageSetup
+  now: () => number
+}
+
 /**
  * Makes the one way to the data. The far sides and remembered sessions are shared by all requests of an instance;
  * everything that belongs to a person lives as long as their request.
  */
-export function createDoor({now, ...options}: FarSidesOptions & {now: () => number}): Door {
-  const {config} = options
+export function createDoor({messageSetup, now, ...options}: DoorOptions): Door {
+  const {config, patience} = options
   const {access} = config
   const authenticate = createAuthenticate({now})
   const spend = createActorLimit({now})
   const sentMonths = createSentMonths(now)
+  const {messageUrl} = config
+  const post = messageUrl === null ? null : createPostLetter(messageUrl, patience)
   let opened: Promise<FarSides> | null = null
   // Both SDKs take most of a cold start: who brings no token is refused without them.
   const farSides = (): Promise<FarSides> =>
@@ -73,15 +85,22 @@ export function createDoor({now, ...options}: FarSidesOptions & {now: () => numb
     })
     const onLakeCall = (): void => void (notes.lakeCalls += 1)
     const ledger = far.ledger({onCall: onLakeCall})
+    const messenger: Messenger = {
+      setup: messageSetup,
+      post,
+      lake: far.messages({onCall: onLakeCall}),
+      onFailed: () => void (notes.messagesFailed = (notes.messagesFailed ?? 0) + 1),
+    }
     return {
       payments,
       ledger,
+      messenger,
       deliveries: far.deliveries({onCall: onLakeCall}),
       stop: (): void => void (stopped = true),
       about: (actor: Actor, school: string): RequestCase => {
         notes.actor = actor.id
         notes.school = school
-        return {actor, school, config, payments, ledger, now, sentMonths}
+        return {actor, school, config, payments, ledger, messenger, now, sentMonths}
       },
     }
   }
@@ -94,11 +113,12 @@ export function createDoor({now, ...options}: FarSidesOptions & {now: () => numb
       notes.actor = actor.id
       spend(actor.id)
       const {includes: mayActFor} = schoolsOf(actor, access)
-      const {ledger, stop, about} = await open(notes)
+      const {ledger, messenger, stop, about} = await open(notes)
       return {
         actor,
         config,
         ledger,
+        messenger,
         mayActFor,
         stop,
         about(school) {

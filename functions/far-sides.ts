@@ -2,10 +2,11 @@ import type {Config} from './config.ts'
 import {createLakeClient} from './lake/client.ts'
 import {createDeliveryPort} from './lake/delivery-port.ts'
 import {createLedgerPort} from './lake/ledger-port.ts'
+import {createMessagePort} from './lake/message-port.ts'
 import {translateError} from './lake/translate-error.ts'
 import {createWritePace} from './lake/write-pace.ts'
 import type {Patience} from './patience.ts'
-import type {DeliveryPort, LedgerPort, Payments, VerifyEvent} from './ports.ts'
+import type {DeliveryPort, LedgerPort, MessagePort, Payments, VerifyEvent} from './ports.ts'
 import {createAsk} from './stripe/ask.ts'
 import {createStripe, type StripeApi} from './stripe/client.ts'
 import {createPace} from './stripe/pace.ts'
@@ -25,6 +26,7 @@ export type FarSides = {
   payments: (counted: Counted & {isStopped: () => boolean}) => Payments
   ledger: (counted: Counted) => LedgerPort
   deliveries: (counted: Counted) => DeliveryPort
+  messages: (counted: Counted) => MessagePort
   verifyEvent: VerifyEvent
 }
 
@@ -63,6 +65,7 @@ export function createFarSides({config, stripeApi, lakeHost, patience}: FarSides
       createLedgerPort({robot, clientOf, schoolAccounts: config.accounts, pace: writePace, onCall}),
     deliveries: ({onCall}) =>
       createDeliveryPort({robot, schoolAccounts: config.accounts, pace: writePace, onCall}),
+    messages: ({onCall}) => createMessagePort({robot, clientOf, pace: writePace, onCall}),
     verifyEvent: createVerifyEvent(stripe, config.webhookSecrets),
   }
 }

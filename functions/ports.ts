@@ -1,9 +1,11 @@
 import type {DocumentChange} from '../plugin/core/contract/change.ts'
 import type {Delivery} from '../plugin/core/contract/delivery.ts'
 import type {Ledger, Unreadable} from '../plugin/core/contract/facts.ts'
+import type {MessageNote} from '../plugin/core/contract/message.ts'
 import type {Payment} from '../plugin/core/contract/payment.ts'
 import type {School} from '../plugin/core/contract/school.ts'
 import type {DeliveryNote} from '../plugin/core/documents/delivery-document.ts'
+import type {MessageBook} from '../plugin/core/documents/message-book.ts'
 import type {InstallationState, SyncState, Turn, Unsettled} from '../plugin/core/contract/sync-state.ts'
 
 /**
@@ -183,6 +185,24 @@ export type Writing = {
   changes: readonly DocumentChange[]
   /** Document id to the revision that was judged. */
   revisions: ReadonlyMap<string, string>
+}
+
+/** What telling students asks of the lake. Every method throws a `Fault` when it can't be told. */
+export type MessagePort = {
+  /** For what the platform was asked to write to students at the school today. */
+  book: (school: string, now: number) => Promise<Kept<MessageBook>>
+  /** Throws WriteConflict where somebody wrote first to what it holds only for. */
+  note: (noting: Noting) => Promise<void>
+}
+
+/** What became of a message, on the record of its repair. */
+export type Noting = {
+  record: string
+  note: MessageNote
+  /** A person, to whose reading of the record it holds; without one the robot notes it. */
+  by?: {token: string; revision: string}
+  /** The school's book, written along. */
+  book?: Kept<MessageBook>
 }
 
 /** Two writers met: the id is taken, or a document changed since it was read. Whoever wrote reads and judges again. */

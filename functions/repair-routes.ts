@@ -7,6 +7,7 @@ import {answerStream} from './answer-stream.ts'
 import type {AppEnvironment} from './around-requests.ts'
 import {endOf} from './end-of.ts'
 import {streamBatch} from './handlers/batch.ts'
+import {messages} from './handlers/messages.ts'
 import {preview} from './handlers/preview.ts'
 import {previews} from './handlers/previews.ts'
 import {records} from './handlers/records.ts'
@@ -22,7 +23,7 @@ type Around = {
   noteFault: (context: Asked, error: unknown) => FaultBody
 }
 
-/** Everything about repairs: considering, carrying out, taking back, and what was done. */
+/** Everything about repairs: considering, carrying out, taking back, and what was done, and who was told. */
 export function addRepairRoutes(app: Hono<AppEnvironment>, {about, noteFault}: Around): void {
   app.post(ENDPOINTS.preview.path, async (context) => {
     const of = await about(context, ENDPOINTS.preview.path)
@@ -55,6 +56,11 @@ export function addRepairRoutes(app: Hono<AppEnvironment>, {about, noteFault}: A
     const {record, dryRun = false} = await readBody(context, ENDPOINTS.undo.body)
     if (dryRun) return answerJson(ENDPOINTS.undo.dryAnswer, await previewUndo(of, record))
     return answerJson(ENDPOINTS.undo.answer, await undo(of, record))
+  })
+  app.post(ENDPOINTS.messages.path, async (context) => {
+    const of = await about(context, ENDPOINTS.messages.path)
+    const request = await readBody(context, ENDPOINTS.messages.body)
+    return answerJson(ENDPOINTS.messages.answer, await messages(of, request))
   })
   app.get(ENDPOINTS.records.path, async (context) => {
     const of = await about(context, ENDPOINTS.records.path)

@@ -14,6 +14,8 @@ export type LogLine = {
   code: FaultCode | null
   stripeCalls: number
   lakeCalls: number
+  /** Messages to students that were not sent, or of which that could not be noted. */
+  messagesFailed?: number
   /** What became of a delivery. */
   result?: string
   /** What went wrong where nobody expected it. */

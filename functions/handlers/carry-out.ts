@@ -1,5 +1,6 @@
 import type {DocumentChange} from '../../plugin/core/contract/change.ts'
 import type {Entitlement} from '../../plugin/core/contract/entitlement.ts'
+import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {Fault} from '../../plugin/core/contract/fault.ts'
 import type {RepairPlan} from '../../plugin/core/contract/plan.ts'
 import type {Receipt} from '../../plugin/core/contract/repair.ts'
@@ -8,6 +9,7 @@ import {parseEntitlement} from '../../plugin/core/documents/parse-entitlement.ts
 import {parseRecord} from '../../plugin/core/documents/parse-record.ts'
 import {patchDrafts} from '../../plugin/core/documents/patch-drafts.ts'
 import {repairDocument} from '../../plugin/core/documents/repair-document.ts'
+import {tellStudent} from '../messages/tell-student.ts'
 import type {RequestCase} from './request-case.ts'
 
 const WRITABLE_ID = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$/
@@ -20,19 +22,21 @@ export type Undertaking = {
   changes: readonly DocumentChange[]
   /** The documents that are patched, with their drafts, as they stand; read here where they are not at hand. */
   standing?: readonly unknown[]
-  timeZone: string
+  /** What was judged by. */
+  facts: Facts
   batch: string | null
   undoes: string | null
 }
 
 /**
  * Writes one repair in the actor's own name, in one transaction: the record, the documents, and whatever drafts of
- * these are open.
+ * these are open. Then the student is told, where that is switched on.
  *
  * @throws Fault `draft_conflict` where a draft has edited the same field; WriteConflict where somebody wrote first
  */
-export async function carryOut({actor, ledger}: RequestCase, undertaking: Undertaking): Promise<Receipt> {
-  const {plan, planHash, changes, timeZone, batch, undoes} = undertaking
+export async function carryOut(of: RequestCase, undertaking: Undertaking): Promise<Receipt> {
+  const {actor, ledger} = of
+  const {plan, planHash, changes, facts, batch, undoes} = undertaking
   demandWritableIds(changes)
   const current = undertaking.standing ?? (await ledger.standing(patchedBy(changes)))
   const drafts = patchDrafts(changes, current)
@@ -60,15 +64,16 @@ export async function carryOut({actor, ledger}: RequestCase, undertaking: Undert
     revisions: new Map([...Object.entries(plan.revs), ...drafts.revisions]),
   })
   const touched = new Set(changes.map(idOf))
-  return {
+  const receipt = {
     record: parseRecord({...record}),
     subject: plan.subject,
     kind: plan.kind,
     entitlements: written
       .filter(isShape)
       .filter((document) => touched.has(String(document['_id'])))
-      .flatMap((document) => readable(document, timeZone)),
+      .flatMap((document) => readable(document, facts.school.timeZone)),
   }
+  return undoes === null ? tellStudent(of, receipt, {facts, student: plan.student}) : receipt
 }
 
 /** A payment's id is Stripe's own text: one that no document may be named after is refused before anything is sent. */

@@ -75,7 +75,7 @@ export function toUndertaking(
     plan,
     planHash: request.plan,
     changes: plan.changes.map((change) => toDocumentChange(change, {at: plan.at, actor: actor.id})),
-    timeZone: facts.school.timeZone,
+    facts,
     batch: request.batch ?? null,
     undoes: null,
   }

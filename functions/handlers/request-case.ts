@@ -1,4 +1,5 @@
 import type {Config} from '../config.ts'
+import type {Messenger} from '../messages/messenger.ts'
 import type {Actor, LedgerPort, Payments} from '../ports.ts'
 import type {SentMonths} from './sent-months.ts'
 
@@ -10,9 +11,12 @@ export type RequestCase = {
   config: Pick<Config, 'live' | 'application'>
   payments: Payments
   ledger: LedgerPort
+  messenger: Messenger
   now: () => number
   sentMonths: SentMonths
 }
 
 /** What reading a school needs: nothing of who asks, and nothing that writes. */
-export type SchoolReading = Omit<RequestCase, 'actor' | 'ledger'> & {ledger: Pick<LedgerPort, 'open'>}
+export type SchoolReading = Omit<RequestCase, 'actor' | 'ledger' | 'messenger'> & {
+  ledger: Pick<LedgerPort, 'open'>
+}

@@ -1,6 +1,7 @@
 import type {SchoolsAnswer} from '../../plugin/core/contract/endpoints.ts'
 import type {School} from '../../plugin/core/contract/school.ts'
 import type {Config} from '../config.ts'
+import type {Messenger} from '../messages/messenger.ts'
 import type {Actor, LedgerPort} from '../ports.ts'
 
 /** Who asks, whether it is real money, and the schools they may act for, by name. */
@@ -8,11 +9,13 @@ export async function schools({
   actor,
   config,
   ledger,
+  messenger,
   mayActFor,
 }: {
   actor: Actor
   config: Pick<Config, 'live' | 'application'>
   ledger: Pick<LedgerPort, 'schools'>
+  messenger: Pick<Messenger, 'setup'>
   mayActFor: (school: string) => boolean
 }): Promise<SchoolsAnswer> {
   const all = await ledger.schools()
@@ -21,6 +24,7 @@ export async function schools({
     live: config.live,
     application: config.application,
     schools: all.filter(({id}) => mayActFor(id)).toSorted(byName),
+    messages: messenger.setup,
   }
 }
 

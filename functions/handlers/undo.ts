@@ -6,7 +6,7 @@ import {PLAN_VERSION, type RepairPlan} from '../../plugin/core/contract/plan.ts'
 import {subjectId, type KeptRecord, type Preview, type Receipt} from '../../plugin/core/contract/repair.ts'
 import {GarbledField, isShape, type Shape} from '../../plugin/core/contract/shape.ts'
 import {documentJson} from '../../plugin/core/documents/document-json.ts'
-import {parseKeptRecord, schoolOfRecord} from '../../plugin/core/documents/parse-kept-record.ts'
+import {parseKeptRecord} from '../../plugin/core/documents/parse-kept-record.ts'
 import {toDocumentChange, type CarriedOut} from '../../plugin/core/documents/to-document-change.ts'
 import {writtenBy} from '../../plugin/core/documents/written-by.ts'
 import {planUndo, type UndoStep, type UsedSince} from '../../plugin/core/reconcile/plan-undo.ts'
@@ -15,6 +15,7 @@ import {WriteConflict} from '../ports.ts'
 import {sha256} from '../sha256.ts'
 import {carryOut, patchedBy} from './carry-out.ts'
 import {factsOfPasses} from './focused-facts.ts'
+import {recordOfSchool} from './record-of-school.ts'
 import type {RequestCase} from './request-case.ts'
 import {undoneByOf} from './undone-by.ts'
 
@@ -52,7 +53,7 @@ export async function undo(of: RequestCase, record: string, nth = 1): Promise<Re
       planHash: await hashOf(plan, steps),
       changes: steps.map((step) => toChange(step, carriedOut)),
       standing,
-      timeZone: facts.school.timeZone,
+      facts,
       batch: null,
       undoes: kept.id,
     })
@@ -83,12 +84,8 @@ async function planned(of: RequestCase, id: string): Promise<Planned> {
   return {kept, facts, steps: found.steps, standing, plan}
 }
 
-/** Another school's record is nobody's here. */
 async function keptRecordOf(of: RequestCase, id: string): Promise<KeptRecord> {
-  const document = (await of.ledger.documents([id])).find(isShape)
-  if (document?.['_type'] !== 'passRepair' || schoolOfRecord(document) !== of.school) {
-    throw new Fault('not_found', 'no such record at this school', {record: id})
-  }
+  const document = await recordOfSchool(of, id)
   const undoneBy = (await undoneByOf(of, [id]))(id)
   if (undoneBy !== null) {
     throw new Fault('already_repaired', 'this was undone already', {record: id, undoneBy})

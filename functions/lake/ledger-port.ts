@@ -22,8 +22,9 @@ import {
   turnDocumentId,
   type StateDocument,
 } from '../../plugin/core/documents/sync-document.ts'
-import type {Kept, LedgerPort} from '../ports.ts'
+import type {LedgerPort} from '../ports.ts'
 import {createAskLake} from './ask.ts'
+import {recall} from './recall.ts'
 import {saveState} from './save-state.ts'
 import {openSchoolBook} from './school-book.ts'
 import type {WritePace} from './write-pace.ts'
@@ -53,15 +54,6 @@ export function createLedgerPort({
   onCall: () => void
 }): LedgerPort {
   const ask = createAskLake(robot, onCall)
-  const recall = async <State>(
-    id: string,
-    parse: (document: Shape | undefined) => State,
-  ): Promise<Kept<State>> => {
-    const {documents = []} = await ask('state', {documents: DOCUMENTS}, {ids: [id]})
-    const document = documents.find(isShape)
-    const revision = document?.['_rev']
-    return {state: parse(document), revision: typeof revision === 'string' ? revision : null}
-  }
   const save = (document: StateDocument, revision: string | null): Promise<void> =>
     pace(1, () => {
       onCall()
@@ -104,9 +96,10 @@ export function createLedgerPort({
         return writeRepair(clientOf(writing.actor.token), writing)
       })
     },
-    syncState: (school) => recall(syncDocumentId(school), (document) => parseSyncDocument(document, school)),
+    syncState: (school) =>
+      recall(ask, syncDocumentId(school), (document) => parseSyncDocument(document, school)),
     saveSyncState: ({state, revision}) => save(syncDocument(state), revision),
-    installation: () => recall(INSTALLATION_ID, parseInstallation),
+    installation: () => recall(ask, INSTALLATION_ID, parseInstallation),
     saveInstallation: ({state, revision}) => save(installationDocument(state), revision),
     turn: (key) => recall(turnDocumentId(key), (document) => parseTurn(document, key)),
     saveTurn: ({state, revision}) => save(turnDocument(state), revision),

@@ -48,6 +48,16 @@ export const passRepair = defineType({
       title: 'Passes',
       of: [{type: 'reference', weak: true, to: [{type: 'subscription'}]}],
     }),
+    defineField({
+      name: 'message',
+      type: 'object',
+      title: 'Telling the student',
+      fields: [
+        defineField({name: 'channel', type: 'string', title: 'How'}),
+        defineField({name: 'state', type: 'string', title: 'What became of it'}),
+        defineField({name: 'at', type: 'datetime', title: 'When'}),
+      ],
+    }),
     defineField({name: 'before', type: 'text', title: 'Before'}),
     defineField({name: 'after', type: 'text', title: 'After'}),
     defineField({name: 'plan', type: 'string', title: 'Plan'}),

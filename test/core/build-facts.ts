@@ -148,6 +148,7 @@ export function aRecord(fields: Partial<RepairRecord> = {}): RepairRecord {
     reason: null,
     undoes: null,
     fingerprint: null,
+    message: null,
     ...fields,
   }
 }

@@ -127,6 +127,11 @@ const ASKS: Record<Exclude<keyof typeof ENDPOINTS, 'schools' | 'webhook'>, Ask> 
     path: ENDPOINTS.batch.path,
     body: async (at, home) => ({batch: 'b', items: [await planned(at, home)]}),
   },
+  messages: {
+    kind: 'writes',
+    path: ENDPOINTS.messages.path,
+    body: async (at, home) => ({...(await done(at, home)), state: 'told', channel: 'copy'}),
+  },
   undo: {kind: 'writes', path: ENDPOINTS.undo.path, body: done},
 }
 

@@ -5,12 +5,13 @@ import type {RobotName} from '../../functions/access/robot-actor.ts'
 import {parseConfig} from '../../functions/config.ts'
 import {createDoor} from '../../functions/door.ts'
 import type {RequestCase} from '../../functions/handlers/request-case.ts'
-import {createHandler, type LogLine, type Patience} from '../../functions/index.ts'
+import {createHandler, type LogLine, type MessageOptions, type Patience} from '../../functions/index.ts'
 import {PATIENCE} from '../../functions/patience.ts'
 import {emptyNotes} from '../../functions/request-log.ts'
 import {CONTRACT_HEADER, CONTRACT_VERSION} from '../../plugin/core/contract/endpoints.ts'
 import {type FactsPart, factsPart} from '../../plugin/core/contract/facts.ts'
 import {faultBody} from '../../plugin/core/contract/fault.ts'
+import {OWN_SETUP} from '../../plugin/core/message/templates.ts'
 import {type LakeDocument, type LakePerson, startLake} from '../../studio/local/lake/start-lake.ts'
 import {account} from '../../studio/local/stripe/objects/account.ts'
 import {checkoutSession, type SessionWords} from '../../studio/local/stripe/objects/checkout-session.ts'
@@ -84,6 +85,7 @@ export async function setup({
   documents = [],
   sessions = [],
   environment = {},
+  message,
   basePath = '',
   patience,
   keys = [{key: KEY, permissions: readOnlyPermissions}],
@@ -92,6 +94,7 @@ export async function setup({
   sessions?: ReturnType<typeof sale>[]
   /** Settings that differ; undefined takes one away. */
   environment?: Record<string, string | undefined>
+  message?: MessageOptions
   basePath?: string
   patience?: Patience
   keys?: StripeSeed['keys']
@@ -122,6 +125,7 @@ export async function setup({
     createHandler({
       environment: settings,
       basePath,
+      ...(message && {message}),
       stripeApi: stripe.sdk,
       lakeHost: lake.url,
       ...(given && {patience: given}),
@@ -173,7 +177,7 @@ export async function setup({
       const {config} = parseConfig(settings)
       if (config === null) throw new Error('the settings of this test are wrong')
       const ways = {stripeApi: stripe.sdk, lakeHost: lake.url, patience: patience ?? PATIENCE}
-      const door = createDoor({config, ...ways, now: () => now.at})
+      const door = createDoor({config, messageSetup: OWN_SETUP, ...ways, now: () => now.at})
       return (await door.robot(via, emptyNotes())).about('tenantT')
     },
     /** The fault that a request is answered with. */

@@ -5,6 +5,7 @@ import {importsOf, importsOfSource, sourceFiles} from '../../.config/source-file
 const ALLOWED: Record<string, string[]> = {
   'plugin/core/contract/': ['plugin/core/contract/', 'zod/mini'],
   'plugin/core/documents/': ['plugin/core/documents/', 'plugin/core/contract/', 'zod/mini'],
+  'plugin/core/message/': ['plugin/core/message/', 'plugin/core/contract/'],
   'plugin/core/reconcile/': ['plugin/core/reconcile/', 'plugin/core/contract/'],
   'plugin/studio-api.ts': ['sanity', 'sanity/', 'react'],
   'plugin/api/': ['plugin/api/', 'plugin/core/contract/', 'zod/mini'],
@@ -84,6 +85,7 @@ const ALLOWED: Record<string, string[]> = {
     'functions/ports.ts',
     'functions/access/',
     'functions/config.ts',
+    'functions/messages/',
     'functions/months-of.ts',
     'functions/sha256.ts',
     'plugin/core/',

@@ -2,6 +2,7 @@ import {z} from 'zod/mini'
 import {webhookAnswer} from './delivery.ts'
 import {facts} from './facts.ts'
 import {batchRequest, previewsAnswer, previewsRequest} from './batch.ts'
+import {messageAnswer, messageRequest, messageSetup} from './message.ts'
 import {keptRecord, preview, previewRequest, receipt, repairRequest} from './repair.ts'
 import {school} from './school.ts'
 
@@ -21,6 +22,8 @@ export const schoolsAnswer = z.object({
   /** The platform's own Stripe application, where it is known: `reconcile` asks for it. */
   application: z.nullish(z.string()),
   schools: z.array(school),
+  /** What messages to students are made from. */
+  messages: z.optional(messageSetup),
 })
 export type SchoolsAnswer = z.infer<typeof schoolsAnswer>
 
@@ -76,6 +79,13 @@ export const ENDPOINTS = {
     body: undoRequest,
     answer: receipt,
     dryAnswer: preview,
+  },
+  /** Notes on a repair's record that its student was told, or has confirmed it. */
+  messages: {
+    method: 'POST',
+    path: '/v1/schools/:school/messages',
+    body: messageRequest,
+    answer: messageAnswer,
   },
   /** Called by Stripe, which proves itself by its signature: no header of ours, no browser. */
   webhook: {method: 'POST', path: '/v1/stripe/webhook', answer: webhookAnswer},

@@ -2,6 +2,7 @@ import {z} from 'zod/mini'
 import {change, documentChange} from './change.ts'
 import {entitlement} from './entitlement.ts'
 import {instant} from './instant.ts'
+import {messageNote, studentMessage} from './message.ts'
 import {confidence, reason, verdict} from './verdict.ts'
 
 export const REPAIR_KINDS = [
@@ -105,6 +106,8 @@ export const repairRecord = z.object({
   undoes: z.nullable(z.string()),
   /** Of a dismissal: the facts it was given for; a dismissal whose facts changed no longer counts. */
   fingerprint: z.nullable(z.string()),
+  /** What became of telling the student; null: nobody did. */
+  message: z.nullable(messageNote),
 })
 export type RepairRecord = z.infer<typeof repairRecord>
 
@@ -119,6 +122,8 @@ export const receipt = z.object({
    * stand among `entitlements`, and the payment is now a `duplicate` with a repair of its own.
    */
   duplicates: z.optional(z.array(z.string())),
+  /** Of a pass that is now there to be used: what to tell the student. Whether they were told is on the record. */
+  message: z.optional(studentMessage),
 })
 export type Receipt = z.infer<typeof receipt>
 

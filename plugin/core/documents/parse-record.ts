@@ -11,6 +11,7 @@ import {
 } from '../contract/shape.ts'
 import {verdict} from '../contract/verdict.ts'
 import {requiredTimeIn} from './document-fields.ts'
+import {noteIn} from './message-note.ts'
 
 /**
  * A `passRepair` document as a record: what was done before, as far as judging needs it.
@@ -40,5 +41,6 @@ export function parseRecord(document: Shape): RepairRecord {
     reason: textIn(document, 'reason'),
     undoes: textIn(document, 'undoes'),
     fingerprint: textIn(document, 'fingerprint'),
+    message: noteIn(document),
   }
 }

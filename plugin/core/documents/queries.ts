@@ -105,7 +105,7 @@ function bookingsOf(theirs: string): string {
 /** `$school`, `$after`: what was repaired or dismissed before. */
 export const RECORDS = `*[_type == "passRepair" && school._ref == $school && _id > $after] | order(_id) [0...1000]{
   _id, _type, _rev, _createdAt, _updatedAt, payment, kind, verdict, entitlements, actor, at, reason, undoes,
-  fingerprint
+  fingerprint, message
 }`
 
 /** `$school`: unpublished entitlements. They change no verdict, but somebody is at work on them. */

@@ -4,6 +4,7 @@ import type {RepairPlan} from '../contract/plan.ts'
 import {subjectId, type RepairRecord} from '../contract/repair.ts'
 import {isShape, type Shape} from '../contract/shape.ts'
 import {FIELD_RULES} from './field-names.ts'
+import type {NoteField} from './message-note.ts'
 import {textHash} from '../contract/text-hash.ts'
 
 /** A dot keeps a document private; the prefix tells ours from the Studio's own. */
@@ -38,6 +39,8 @@ export type RepairDocument = {
   after: string
   undoes: string | null
   fingerprint: string | null
+  /** Set when the student was told. */
+  message?: NoteField
 }
 
 export type RepairDocumentOptions = {

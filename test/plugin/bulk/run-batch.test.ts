@@ -25,6 +25,7 @@ function kept(payment: string): KeptRecord {
     reason: null,
     undoes: null,
     fingerprint: null,
+    message: null,
     subject: {payment},
     student: null,
     account: null,

@@ -75,6 +75,7 @@ const receipt = (of: Partial<Receipt>): Receipt => ({
     reason: null,
     undoes: null,
     fingerprint: null,
+    message: null,
   },
   entitlements: [],
   ...of,

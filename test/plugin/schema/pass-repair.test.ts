@@ -27,6 +27,7 @@ const record: RepairDocument = {
   after: '{}',
   undoes: 'passRepair.cs_live_1.0',
   fingerprint: 'f',
+  message: {channel: 'mail', state: 'told', at: '2026-03-10T12:05:00.000Z'},
 }
 
 /** The schema types that the Studio shows a value of this form as; anything else is shown as a type mismatch. */

@@ -18,6 +18,7 @@ const record = (of: Partial<RepairRecord>): RepairRecord => ({
   reason: null,
   undoes: null,
   fingerprint: null,
+  message: null,
   ...of,
 })
 const known = facts({
