@@ -1,4 +1,5 @@
 import type {MessageSetup} from '../plugin/core/contract/message.ts'
+import {OWN_SETUP} from '../plugin/core/message/templates.ts'
 import {createAuthenticate} from './access/authenticate.ts'
 import {createActorLimit} from './access/limit-actors.ts'
 import {authorize, schoolsOf} from './access/authorize.ts'
@@ -53,8 +54,8 @@ export type Door = {
 }
 
 export type DoorOptions = FarSidesOptions & {
-  /** What messages to students are made from. */
-  messageSetup: MessageSetup
+  /** What messages to students are made from; the plugin's own words unless given. */
+  messageSetup?: MessageSetup
   now: () => number
 }
 
@@ -62,7 +63,7 @@ export type DoorOptions = FarSidesOptions & {
  * Makes the one way to the data. The far sides and remembered sessions are shared by all requests of an instance;
  * everything that belongs to a person lives as long as their request.
  */
-export function createDoor({messageSetup, now, ...options}: DoorOptions): Door {
+export function createDoor({messageSetup = OWN_SETUP, now, ...options}: DoorOptions): Door {
   const {config, patience} = options
   const {access} = config
   const authenticate = createAuthenticate({now})

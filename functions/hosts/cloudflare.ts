@@ -1,8 +1,11 @@
 import {createHandler, type HandlerOptions} from '../create-handler.ts'
 import type {Environment, Handler, Lifetime} from '../handler.ts'
-import {runSync} from './sync.ts'
+import {runSync, type SyncWish} from './sync.ts'
 
-export type WorkerOptions = Omit<HandlerOptions, 'environment'>
+export type WorkerOptions = Omit<HandlerOptions, 'environment'> & {
+  /** What a cron trigger does. */
+  sync?: SyncWish
+}
 
 /** What a Worker exports. Its settings are its text variables and secrets. */
 export type Worker = {
@@ -17,15 +20,15 @@ export type Worker = {
  *
  * @example
  * import {createWorker} from 'sanity-plugin-stripe-passes/functions'
- * export default createWorker()
+ * export default createWorker({sync: {write: true, every: 60}})
  */
-export function createWorker(options: WorkerOptions = {}): Worker {
+export function createWorker({sync, ...options}: WorkerOptions = {}): Worker {
   const handlerFor = (environment: Environment): Handler => createHandler({...options, environment})
   return {
     fetch: (request, env, context) => handlerFor(settingsOf(env))(request, context),
     scheduled(_event, env, context) {
       const environment = settingsOf(env)
-      return runSync(handlerFor(environment), environment, context)
+      return runSync(handlerFor(environment), environment, sync, context)
     },
   }
 }

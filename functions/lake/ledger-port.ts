@@ -101,7 +101,7 @@ export function createLedgerPort({
     saveSyncState: ({state, revision}) => save(syncDocument(state), revision),
     installation: () => recall(ask, INSTALLATION_ID, parseInstallation),
     saveInstallation: ({state, revision}) => save(installationDocument(state), revision),
-    turn: (key) => recall(turnDocumentId(key), (document) => parseTurn(document, key)),
+    turn: (key) => recall(ask, turnDocumentId(key), (document) => parseTurn(document, key)),
     saveTurn: ({state, revision}) => save(turnDocument(state), revision),
   }
 }

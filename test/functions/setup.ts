@@ -11,7 +11,6 @@ import {emptyNotes} from '../../functions/request-log.ts'
 import {CONTRACT_HEADER, CONTRACT_VERSION} from '../../plugin/core/contract/endpoints.ts'
 import {type FactsPart, factsPart} from '../../plugin/core/contract/facts.ts'
 import {faultBody} from '../../plugin/core/contract/fault.ts'
-import {OWN_SETUP} from '../../plugin/core/message/templates.ts'
 import {type LakeDocument, type LakePerson, startLake} from '../../studio/local/lake/start-lake.ts'
 import {account} from '../../studio/local/stripe/objects/account.ts'
 import {checkoutSession, type SessionWords} from '../../studio/local/stripe/objects/checkout-session.ts'
@@ -177,7 +176,7 @@ export async function setup({
       const {config} = parseConfig(settings)
       if (config === null) throw new Error('the settings of this test are wrong')
       const ways = {stripeApi: stripe.sdk, lakeHost: lake.url, patience: patience ?? PATIENCE}
-      const door = createDoor({config, messageSetup: OWN_SETUP, ...ways, now: () => now.at})
+      const door = createDoor({config, ...ways, now: () => now.at})
       return (await door.robot(via, emptyNotes())).about('tenantT')
     },
     /** The fault that a request is answered with. */

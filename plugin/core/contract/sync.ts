@@ -17,6 +17,7 @@ export const syncRequest = z.strictObject({
   /** Minutes until the scheduler comes again, so that open pages can say when. */
   every: z.optional(z.int().check(z.gte(1), z.lte(MINUTES_OF_A_WEEK))),
 })
+export type SyncRequest = z.infer<typeof syncRequest>
 
 /** What was done about payments, and what is left. Ids only: whoever is told may write it into a log. */
 const outcomes = z.object({

@@ -2,8 +2,8 @@ import {describe, expect, it} from 'vitest'
 import {createWorker} from '../../../functions/hosts/cloudflare.ts'
 import {toRoutes} from '../../../functions/hosts/routes.ts'
 import {runSync, toCronRoute} from '../../../functions/hosts/sync.ts'
-import type {Handler} from '../../../functions/handler.ts'
 import {tove} from '../people.ts'
+import {schedulerSecret, syncing} from '../sync/syncing.ts'
 import {FACTS, partsOf, PREVIEW, sale, setup} from '../setup.ts'
 
 const headers = {authorization: `Bearer ${tove.token}`, 'x-passes-contract': '1'}
@@ -64,39 +64,64 @@ describe('on Cloudflare', () => {
 })
 
 describe('a schedule', () => {
-  /** Keeps what it was asked, and answers as told. */
-  function listening(answer: () => Response) {
-    const requests: Request[] = []
-    const handler: Handler = async (request) => {
-      requests.push(request)
-      return answer()
-    }
-    return {handler, requests}
-  }
-  const ok = () => Response.json({})
+  const write = {write: true, every: 60}
+  const grantedTo = ({active}: Awaited<ReturnType<typeof syncing>>) =>
+    active().map(({stripeSessionId}) => stripeSessionId)
 
-  it('asks for a sync with the secret that the settings name', async () => {
-    const {handler, requests} = listening(ok)
-    await runSync(handler, {SYNC_SECRET: 'a-secret-of-the-scheduler\n'})
-    expect(requests).toHaveLength(1)
-    expect(requests[0]).toMatchObject({method: 'POST', url: expect.stringMatching(/\/v1\/sync$/)})
-    expect(requests[0]?.headers.get('authorization')).toBe('Bearer a-secret-of-the-scheduler')
+  /** Ada paid so long ago that nobody else will grant it. */
+  async function unheard(options: Parameters<typeof syncing>[0] = {}) {
+    const at = await syncing(options)
+    // The first run switches automatic writing on: what was paid before waits for a person.
+    await runSync(at.handler, at.settings, write)
+    const sold = await at.sell()
+    at.pass(15)
+    return {at, sold}
+  }
+
+  it('grants what nobody granted, and tells open pages when it comes again', async () => {
+    const {at, sold} = await unheard()
+    await runSync(at.handler, at.settings, write)
+    expect(grantedTo(at)).toEqual([sold.id])
+    expect(at.state().nextRun).toBe(at.now.at + 3_600_000)
   })
 
-  it('that was not carried out fails, so that the host says so', async () => {
-    const {handler} = listening(() => new Response('account_unreadable', {status: 424}))
-    await expect(runSync(handler, {SYNC_SECRET: 'secret'})).rejects.toThrow('424: account_unreadable')
-    await expect(runSync(handler, {})).rejects.toThrow('SYNC_SECRET is not set')
-    await expect(createWorker().scheduled({}, {SYNC_SECRET: ''}, {})).rejects.toThrow('SYNC_SECRET')
+  it('repairs nothing unless it says so', async () => {
+    const {at} = await unheard()
+    await runSync(at.handler, at.settings)
+    expect(grantedTo(at)).toEqual([])
+  })
+
+  it('takes a secret with the line end that a copied one often has', async () => {
+    const {at, sold} = await unheard()
+    await runSync(at.handler, {SYNC_SECRET: `${schedulerSecret}\n`}, write)
+    expect(grantedTo(at)).toEqual([sold.id])
   })
 
   it('of Vercel hands its own secret on, for the function to compare', async () => {
-    const {handler, requests} = listening(ok)
-    await toCronRoute(handler)(asked('/api/sync', {headers: {authorization: 'Bearer cron-secret'}}))
-    await toCronRoute(handler)(new Request('https://school.example.com/api/sync'))
-    expect(requests.map(({method, headers: sent}) => [method, sent.get('authorization')])).toEqual([
-      ['POST', 'Bearer cron-secret'],
-      ['POST', ''],
-    ])
+    const {at, sold} = await unheard()
+    const GET = toCronRoute(at.handler, write)
+    const from = (authorization: string) => GET(asked('/api/sync', {headers: {authorization}}))
+    expect((await from('Bearer a-secret-that-somebody-guessed')).status).toBe(401)
+    expect((await GET(new Request('https://school.example.com/api/sync'))).status).toBe(401)
+    expect(grantedTo(at)).toEqual([])
+    expect((await from(`Bearer ${schedulerSecret}`)).status).toBe(200)
+    expect(grantedTo(at)).toEqual([sold.id])
+  })
+
+  it('of Cloudflare is the Worker’s own', async () => {
+    const {at, sold} = await unheard()
+    const ways = {stripeApi: at.stripe.sdk, lakeHost: at.lake.url, now: () => at.now.at, log: () => undefined}
+    const {scheduled} = createWorker({...ways, sync: write})
+    await scheduled({cron: '0 * * * *'}, at.settings, {})
+    expect(grantedTo(at)).toEqual([sold.id])
+  })
+
+  it('that was not carried out fails, so that the host says so', async () => {
+    const {at} = await unheard()
+    at.stripe.control.disconnect('acct_A')
+    await expect(runSync(at.handler, at.settings, write)).rejects.toThrow(/424: .*account_unreadable/)
+    const guessed = {SYNC_SECRET: 'a-secret-that-somebody-guessed'}
+    await expect(runSync(at.handler, guessed, write)).rejects.toThrow('401')
+    await expect(runSync(at.handler, {}, write)).rejects.toThrow('SYNC_SECRET is not set')
   })
 })
