@@ -93,7 +93,7 @@ const entitlement: fc.Arbitrary<Partial<Entitlement>> = fc.record({
     {maxLength: 1},
   ),
   complimentary: oneOf(false, false, false, true),
-  deactivationReason: oneOf(null, null, 'undone', 'moved away'),
+  deactivationReason: oneOf(null, null, 'undone', 'moved away', 'refunded'),
 })
 
 const booking: fc.Arbitrary<Booking> = fc.record({
