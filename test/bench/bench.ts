@@ -3,12 +3,14 @@ import {benchCold} from './cold.ts'
 import {benchEngine} from './engine.ts'
 import {benchRepairs} from './repairs.ts'
 import {benchScan} from './scan.ts'
+import {benchSync} from './sync.ts'
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
   cold: () => benchCold(),
   engine: () => benchEngine(),
   repairs: () => benchRepairs(),
   scan: () => benchScan(),
+  sync: () => benchSync(),
 }
 
 const [name = '', ...flags] = process.argv.slice(2)
