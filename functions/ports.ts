@@ -7,6 +7,7 @@ import type {School} from '../plugin/core/contract/school.ts'
 import type {DeliveryNote} from '../plugin/core/documents/delivery-document.ts'
 import type {MessageBook} from '../plugin/core/documents/message-book.ts'
 import type {InstallationState, SyncState, Turn, Unsettled} from '../plugin/core/contract/sync-state.ts'
+import type {Upkeep} from '../plugin/core/contract/upkeep.ts'
 
 /**
  * Who acts: a person who clicks, or the function itself. The token is a person's own, kept for the length of one
@@ -121,6 +122,8 @@ export type LedgerPort = {
    * @throws WriteConflict when somebody else wrote first
    */
   write: (repair: Writing) => Promise<unknown[]>
+  /** When the school was last told of a payment, and when it was and will be looked at. */
+  upkeep: (school: string, accounts: readonly string[]) => Promise<Upkeep>
   /** What is remembered of a school between two runs of the sync. */
   syncState: (school: string) => Promise<Kept<SyncState>>
   /** Saves it as it now stands, with the robot's token. Throws WriteConflict when it was changed since it was read. */

@@ -6,6 +6,7 @@ import {toRange} from '../handlers/facts-cursor.ts'
 import {createSentMonths} from '../handlers/sent-months.ts'
 import {createAskLake} from '../lake/ask.ts'
 import {createLakeClient} from '../lake/client.ts'
+import {readUpkeep} from '../lake/read-upkeep.ts'
 import {openSchoolBook} from '../lake/school-book.ts'
 import {PATIENCE, type Patience} from '../patience.ts'
 import {createAsk} from '../stripe/ask.ts'
@@ -93,7 +94,8 @@ function readers(config: Config, {stripeApi = null, lakeHost = null, patience = 
     isStopped: () => false,
   })
   const open = (school: string) => openSchoolBook({ask: askLake, school, schoolAccounts: accounts})
-  return {payments, ledger: {open}}
+  const upkeep = (school: string, of: readonly string[]) => readUpkeep(askLake, school, of)
+  return {payments, ledger: {open, upkeep}}
 }
 
 type NullableFarSides = {stripeApi?: StripeApi | null; lakeHost?: string | null; patience?: Patience}

@@ -26,7 +26,10 @@ export async function streamFacts(of: SchoolReading, range: FactsRange, send: Se
   await book.readWhole()
 
   const sent = await sendMonths(book.ledger())
-  const confirmed = await confirm(of, accounts, book.ledger(), sent.named)
+  const [confirmed, upkeep] = await Promise.all([
+    confirm(of, accounts, book.ledger(), sent.named),
+    of.ledger.upkeep(of.school, accounts),
+  ])
   for (const [month, readings] of byMonth(confirmed.readings)) {
     await send({part: 'payments', month, ...partsOf(readings), cursor: sent.cursor})
   }
@@ -35,7 +38,7 @@ export async function streamFacts(of: SchoolReading, range: FactsRange, send: Se
   const {elsewhere} = sent
   const {denied, unchecked} = confirmed
   const read = windows.map(({account, from, to}) => ({account, from, to: Math.min(to, asOf)}))
-  await send({part: 'done', asOf, read, denied, elsewhere, unchecked})
+  await send({part: 'done', asOf, read, denied, elsewhere, unchecked, upkeep})
 }
 
 /** Only what is held now is asked for: a pass that ended makes no mismatch, paid or not. */

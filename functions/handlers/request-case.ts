@@ -18,5 +18,5 @@ export type RequestCase = {
 
 /** What reading a school needs: nothing of who asks, and nothing that writes. */
 export type SchoolReading = Omit<RequestCase, 'actor' | 'ledger' | 'messenger'> & {
-  ledger: Pick<LedgerPort, 'open'>
+  ledger: Pick<LedgerPort, 'open' | 'upkeep'>
 }

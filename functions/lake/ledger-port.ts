@@ -24,6 +24,7 @@ import {
 } from '../../plugin/core/documents/sync-document.ts'
 import type {LedgerPort} from '../ports.ts'
 import {createAskLake} from './ask.ts'
+import {readUpkeep} from './read-upkeep.ts'
 import {recall} from './recall.ts'
 import {saveState} from './save-state.ts'
 import {openSchoolBook} from './school-book.ts'
@@ -96,6 +97,7 @@ export function createLedgerPort({
         return writeRepair(clientOf(writing.actor.token), writing)
       })
     },
+    upkeep: (school, accounts) => readUpkeep(ask, school, accounts),
     syncState: (school) =>
       recall(ask, syncDocumentId(school), (document) => parseSyncDocument(document, school)),
     saveSyncState: ({state, revision}) => save(syncDocument(state), revision),

@@ -2,6 +2,7 @@ import type {z} from 'zod/mini'
 import {Fault} from '../core/contract/fault.ts'
 import type {FactsAnswer} from '../core/contract/endpoints.ts'
 import type {FactsPart} from '../core/contract/facts.ts'
+import type {Upkeep} from '../core/contract/upkeep.ts'
 import {readFacts} from './read-facts.ts'
 import {sendBatch, type BatchSending} from './send-batch.ts'
 import {send, type Far} from './send.ts'
@@ -44,6 +45,8 @@ export type PeriodFacts = FactsAnswer & {
   elsewhere: number
   /** Entitlements with a reference that was neither read nor asked for. */
   unchecked: number
+  /** When a webhook and the sync were last at work. */
+  upkeep: Upkeep
 }
 
 export type Api = {

@@ -32,7 +32,8 @@ export function createFold() {
         blind: null,
         read: done.read,
       }
-      return {facts, asOf: done.asOf, complete: true, elsewhere: done.elsewhere, unchecked: done.unchecked}
+      const {asOf, elsewhere, unchecked, upkeep} = done
+      return {facts, asOf, complete: true, elsewhere, unchecked, upkeep}
     },
   }
 }

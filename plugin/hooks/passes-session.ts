@@ -93,7 +93,7 @@ function createPassesSession(client: SanityClient, endpoint: string): PassesSess
     student: (school, student) =>
       storeOf(school, `student ${student}`, async ({signal}) => {
         const answer = await api.call(ENDPOINTS.student, {params: {school, student}, signal})
-        return {...answer, unchecked: 0, elsewhere: 0}
+        return {...answer, unchecked: 0, elsewhere: 0, upkeep: null}
       }),
     names: createNameBook((ids) =>
       client.fetch<unknown>(NAMES, {ids}, {perspective: 'published', tag: 'passes.names'}),

@@ -1,5 +1,6 @@
 import type {FactsPart, Facts} from '../core/contract/facts.ts'
 import type {Fault} from '../core/contract/fault.ts'
+import type {Upkeep} from '../core/contract/upkeep.ts'
 import type {Reconciliation} from '../core/contract/reconciliation.ts'
 
 /** How much was read so far, and about how much there is. */
@@ -16,6 +17,8 @@ export type ReadFacts = {
   unchecked: number
   /** Sessions of a shared account that are another school's. */
   elsewhere: number
+  /** When a webhook and the sync were last at work; null where it was not asked, as for one student. */
+  upkeep: Upkeep | null
 }
 
 export type FactsState =

@@ -33,6 +33,7 @@ describe('the stream of a school’s facts', () => {
       denied: [],
       elsewhere: 0,
       unchecked: 0,
+      upkeep: {lastWebhook: null, lastRun: null, nextRun: null},
     })
   })
 

@@ -8,6 +8,7 @@ import {payment} from './payment.ts'
 import {repairRecord} from './repair.ts'
 import {accountOwner, school} from './school.ts'
 import {student} from './student.ts'
+import {upkeep} from './upkeep.ts'
 
 /** A record whose shape is wrong: which one, and the field to look at. Makes one bad row, never a bad answer. */
 export const unreadable = z.object({
@@ -88,6 +89,7 @@ export const factsPart = z.discriminatedUnion('part', [
     elsewhere: z.int(),
     /** Entitlements with a reference that was neither read nor asked for. */
     unchecked: z.int(),
+    upkeep,
   }),
   z.object({part: z.literal('fault'), error: faultBody}),
 ])

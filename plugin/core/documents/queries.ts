@@ -129,6 +129,18 @@ export const SCHOOLS_NAMED =
 export const DELIVERIES_BEFORE = `*[_type == "webhookLog" && source == "stripe-passes" && timestamp < $before
 ] | order(timestamp) [0...10]{_id}`
 
+/**
+ * `$school`, `$accounts`: the newest note about an event of the school. The platform's own may say neither: whose it is
+ * cannot be told then, but that somebody listens can.
+ */
+export const LAST_DELIVERY = `*[_type == "webhookLog" && (school._ref == $school
+  || coalesce(account, details.account) in $accounts
+  || (!defined(school) && !defined(account) && !defined(details.account)))
+] | order(timestamp desc) [0...1]`
+
+/** `$id`: what is remembered of a school between two runs of the sync. */
+export const SYNC_DOCUMENT = '*[_id == $id]'
+
 /** `$ids`: documents as they stand, to be compared with a plan before it is written. */
 export const DOCUMENTS = `*[_id in $ids]`
 

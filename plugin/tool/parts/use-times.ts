@@ -6,6 +6,8 @@ export type Times = {
   date: (at: Instant) => string
   /** `12 Sep 2026, 10:31` */
   dateTime: (at: Instant) => string
+  /** `10:31` */
+  clock: (at: Instant) => string
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -20,6 +22,7 @@ export function useTimes(timeZone: string): Times {
   return {
     date: (at) => formatOf(id, timeZone, {dateStyle: 'medium'}).format(at),
     dateTime: (at) => formatOf(id, timeZone, {dateStyle: 'medium', timeStyle: 'short'}).format(at),
+    clock: (at) => formatOf(id, timeZone, {timeStyle: 'short'}).format(at),
   }
 }
 

@@ -48,6 +48,7 @@ export function useKnownStudent(school: string, student: string, days: number): 
     progress: scan.state === 'running' ? scan.progress : null,
     unchecked: 0,
     elsewhere: 0,
+    upkeep: null,
     refresh,
   }
 }

@@ -41,7 +41,8 @@ const ledger = {
     ignored: 0,
   },
 }
-const done = {part: 'done', asOf: 5, read: [], denied: ['cs_gone'], elsewhere: 1, unchecked: 2}
+const upkeep = {lastWebhook: 3, lastRun: {at: 2, done: true}, nextRun: 9}
+const done = {part: 'done', asOf: 5, read: [], denied: ['cs_gone'], elsewhere: 1, unchecked: 2, upkeep}
 const progress = {part: 'progress', read: 100, about: 150}
 const ask = {school: 'school-s', from: '2026-08-01'}
 
@@ -51,7 +52,7 @@ it('the parts become the facts of the period', async () => {
   const {facts, ...rest} = await api.facts({...ask, onPart: ({part}: FactsPart) => heard.push(part)})
   expect(facts.payments.map(({id}) => id)).toEqual(['cs_9', 'cs_8'])
   expect(facts.denied).toEqual(['cs_gone'])
-  expect(rest).toEqual({asOf: 5, complete: true, elsewhere: 1, unchecked: 2})
+  expect(rest).toEqual({asOf: 5, complete: true, elsewhere: 1, unchecked: 2, upkeep})
   expect(heard).toEqual(['progress', 'payments', 'payments', 'ledger', 'done'])
   expect(asked[0]?.url).toBe('/v1/schools/school-s/facts?from=2026-08-01')
 })

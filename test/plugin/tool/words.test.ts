@@ -24,7 +24,7 @@ const text: Text = (key, values = {}) => {
 const wording: Wording = {
   text,
   money: (money) => formatMoney(money, 'en-US'),
-  times: {date: () => '1 Mar 2026', dateTime: () => '1 Mar 2026, 12:00'},
+  times: {date: () => '1 Mar 2026', dateTime: () => '1 Mar 2026, 12:00', clock: () => '12:00'},
   currency: 'nok',
 }
 

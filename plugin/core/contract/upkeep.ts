@@ -1,0 +1,13 @@
+import {z} from 'zod/mini'
+import {instant} from './instant.ts'
+
+/** When a school was last told of a payment, and when it was and will be looked at without anybody's asking. */
+export const upkeep = z.object({
+  /** The newest event that a webhook noted, this function's or the platform's own. Null: none was. */
+  lastWebhook: z.nullable(instant),
+  /** The last run of the sync, and whether it was done. Null: there was none. */
+  lastRun: z.nullable(z.object({at: instant, done: z.boolean()})),
+  /** When the scheduler means to come again; null where it does not say so. */
+  nextRun: z.nullable(instant),
+})
+export type Upkeep = z.infer<typeof upkeep>
