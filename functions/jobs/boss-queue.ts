@@ -4,7 +4,7 @@ import {Fault} from '../../plugin/core/contract/fault.ts'
 import {DAY, HOUR, SECOND} from '../../plugin/core/contract/instant.ts'
 import type {Job} from './jobs.ts'
 import {openBoss} from './open-boss.ts'
-import {ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE, SILENCE, type Queue, type TakenJob} from './queue.ts'
+import {ATTEMPTS, pauseAfter, SILENCE, type Queue, type TakenJob} from './queue.ts'
 
 /** What pg-boss says of jobs that it was to end; its types leave it open. */
 const settled = z.object({affected: z.int()})
@@ -12,9 +12,8 @@ const settled = z.object({affected: z.int()})
 const QUEUE = {
   policy: 'exclusive',
   retryLimit: ATTEMPTS - 1,
-  retryDelay: FIRST_PAUSE,
-  retryBackoff: true,
-  retryDelayMax: LONGEST_PAUSE,
+  // What a dead process held is taken up at once; whoever puts a job back says for how long.
+  retryDelay: 0,
   heartbeatSeconds: SILENCE,
   expireInSeconds: HOUR / SECOND,
   deleteAfterSeconds: DAY / SECOND,
@@ -53,7 +52,14 @@ export async function openBossQueue({
               await boss.send(name, next, {singletonKey: singletonKey ?? id, db})
           }),
         ),
-      putBack: (code) => answered(async () => void (await boss.fail(name, attempt, {code}))),
+      putBack: (code) =>
+        answered(() =>
+          together(async (db) => {
+            const {affected} = settled.parse(await boss.fail(name, attempt, {code}, {db}))
+            if (affected > 0)
+              await boss.update(name, undefined, {id, startAfter: pauseAfter(retryCount + 1), db})
+          }),
+        ),
       drop: (code) => answered(async () => void (await boss.complete(name, attempt, {code}))),
     }
   }

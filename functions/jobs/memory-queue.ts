@@ -1,6 +1,6 @@
 import {SECOND} from '../../plugin/core/contract/instant.ts'
 import type {Job} from './jobs.ts'
-import {ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE, type Queue} from './queue.ts'
+import {ATTEMPTS, pauseAfter, type Queue} from './queue.ts'
 
 type Waiting = {key: string; job: Job; attempt: number; from: number}
 
@@ -36,8 +36,8 @@ export function createMemoryQueue(): Queue {
         return Promise.resolve()
       },
       putBack() {
-        const seconds = Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE)
-        waiting.push({key, job, attempt: attempt + 1, from: performance.now() + seconds * SECOND})
+        const from = performance.now() + pauseAfter(attempt) * SECOND
+        waiting.push({key, job, attempt: attempt + 1, from})
         return Promise.resolve()
       },
       drop() {

@@ -13,7 +13,7 @@ export type OpenBoss = {
 // A schema of its own: the platform may have a pg-boss in the same database.
 const SCHEMA = 'stripe_passes'
 /** Seconds between two looks for jobs whose process died. */
-const LOOK = 2
+const LOOK = 1
 
 const OPTIONS: ConstructorOptions = {
   schema: SCHEMA,

@@ -26,8 +26,16 @@ export type Queue = {
 
 /** How often a job is tried. */
 export const ATTEMPTS = 5
-/** Seconds until it is tried again; doubled each time, up to the longest. */
-export const FIRST_PAUSE = 1
-export const LONGEST_PAUSE = 60
+const FIRST_PAUSE = 1
+const LONGEST_PAUSE = 60
 /** Seconds after which somebody who says nothing is taken for dead. */
 export const SILENCE = 10
+
+/**
+ * Seconds until a job is tried again that was put back; doubled each time, up to a minute.
+ *
+ * @param attempt which one failed; the first is 1
+ */
+export function pauseAfter(attempt: number): number {
+  return Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE)
+}

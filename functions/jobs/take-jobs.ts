@@ -1,7 +1,7 @@
 import {FAULTS, Fault} from '../../plugin/core/contract/fault.ts'
 import {SECOND} from '../../plugin/core/contract/instant.ts'
 import {delay} from '../delay.ts'
-import type {JobWorker} from './jobs.ts'
+import type {Job, JobWorker} from './jobs.ts'
 import {SILENCE, type Queue, type TakenJob} from './queue.ts'
 
 const BEAT = (SILENCE * SECOND) / 3
@@ -22,23 +22,29 @@ export function takeJobs(queue: Queue, worker: JobWorker): Taking {
   let news = Promise.withResolvers<void>()
 
   async function takeOneByOne(): Promise<void> {
+    // The database hears what became of a job while the next one is already being worked on.
+    let telling: Promise<void> | null = null
     while (!stopping.signal.aborted) {
       const {promise: somethingNew} = news
-      if (!(await takeOne())) await Promise.race([delay(PAUSE), somethingNew])
+      const taken = await takeOne()
+      if (taken !== null) {
+        const tell = await carryOut(worker, taken)
+        await telling
+        telling = tell()
+      } else if (telling !== null) {
+        await telling
+        telling = null
+      } else await Promise.race([delay(PAUSE), somethingNew])
     }
+    await telling
   }
 
-  /** @returns whether there was one */
-  async function takeOne(): Promise<boolean> {
+  async function takeOne(): Promise<TakenJob | null> {
     try {
-      const taken = await queue.take()
-      if (taken === null) return false
-      await carryOut(worker, taken)
-      return true
+      return await queue.take()
     } catch (error) {
-      // What was in hand is taken up again, by whoever finds that nobody says a word about it.
       worker.onTrouble(error)
-      return false
+      return null
     }
   }
 
@@ -57,22 +63,23 @@ export function takeJobs(queue: Queue, worker: JobWorker): Taking {
   }
 }
 
-async function carryOut(worker: JobWorker, taken: TakenJob): Promise<void> {
+/** Works on a job. What is returned tells the queue what became of it; it never fails. */
+async function carryOut(worker: JobWorker, taken: TakenJob): Promise<() => Promise<void>> {
   const beat = setInterval(() => void taken.keep().catch(worker.onTrouble), BEAT)
-  try {
-    const outcome = await attempt(worker, taken)
-    if ('next' in outcome) return await taken.end(outcome.next)
-    const {error} = outcome
-    const code = error instanceof Fault ? error.code : 'internal'
-    if (FAULTS[code].retry && !taken.isLast) return await taken.putBack(code)
-    await worker.onGivenUp(taken.job, error)
-    await taken.drop(code)
-  } finally {
-    clearInterval(beat)
+  const outcome = await attempt(worker, taken)
+  return async () => {
+    try {
+      await tellOutcome(worker, taken, outcome)
+    } catch (error) {
+      // The job is taken up again, by whoever finds that nobody says a word about it.
+      worker.onTrouble(error)
+    } finally {
+      clearInterval(beat)
+    }
   }
 }
 
-type Outcome = {next: Awaited<ReturnType<JobWorker['step']>>} | {error: unknown}
+type Outcome = {next: Job | null} | {error: unknown}
 
 async function attempt({step}: JobWorker, {job}: TakenJob): Promise<Outcome> {
   try {
@@ -80,4 +87,13 @@ async function attempt({step}: JobWorker, {job}: TakenJob): Promise<Outcome> {
   } catch (error) {
     return {error}
   }
+}
+
+async function tellOutcome({onGivenUp}: JobWorker, taken: TakenJob, outcome: Outcome): Promise<void> {
+  if ('next' in outcome) return taken.end(outcome.next)
+  const {error} = outcome
+  const code = error instanceof Fault ? error.code : 'internal'
+  if (FAULTS[code].retry && !taken.isLast) return taken.putBack(code)
+  await onGivenUp(taken.job, error)
+  return taken.drop(code)
 }

@@ -3,6 +3,7 @@ import {benchCold} from './cold.ts'
 import {benchEngine} from './engine.ts'
 import {benchRepairs} from './repairs.ts'
 import {benchScan} from './scan.ts'
+import {benchSchools} from './schools.ts'
 import {benchSync} from './sync.ts'
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   engine: () => benchEngine(),
   repairs: () => benchRepairs(),
   scan: () => benchScan(),
+  schools: () => benchSchools(),
   sync: () => benchSync(),
 }
 

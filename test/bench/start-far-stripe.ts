@@ -3,14 +3,14 @@ import {once} from 'node:events'
 import {z} from 'zod'
 import type {BusySchool} from './busy-school.ts'
 
-const address = z.object({host: z.string(), port: z.number(), protocol: z.literal('http')})
+/** What the SDK's constructor takes to talk to it. */
+export const sdkOf = z.object({host: z.string(), port: z.number(), protocol: z.literal('http')})
 const requests = z.array(
   z.object({path: z.string(), query: z.string(), account: z.string().nullable(), status: z.number()}),
 )
 
 export type FarStripe = {
-  /** What the SDK's constructor takes to talk to it. */
-  sdk: z.infer<typeof address>
+  sdk: z.infer<typeof sdkOf>
   /** Every call since this was asked last. */
   calls: () => Promise<z.infer<typeof requests>>
   close: () => void
@@ -32,7 +32,7 @@ export async function startFarStripe(order: {
     const [message] = await Promise.race([once(child, 'message'), gone])
     return message
   }
-  const sdk = address.parse(await answer())
+  const sdk = sdkOf.parse(await answer())
   return {
     sdk,
     async calls() {

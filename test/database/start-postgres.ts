@@ -19,7 +19,8 @@ export type Postgres = {
 
 // Where Debian's package, Homebrew and the installers put it.
 const PLACES = ['/usr/lib/postgresql/*/bin', '/opt/homebrew/opt/postgresql*/bin', '/usr/local/pgsql/bin']
-const QUICK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+// What was committed outlives the process; only the machine's own death is not provided for.
+const QUICK = ['fsync=off', 'full_page_writes=off']
 
 /**
  * Starts a PostgreSQL of its own on loopback, on a free port, in a folder that is gone afterwards.
