@@ -1,19 +1,7 @@
-import type {Config} from '../config.ts'
+import {rulesOf} from '../automatic/rules-of.ts'
 import type {Door} from '../door.ts'
 import {emptyNotes, type LogNotes} from '../request-log.ts'
 import type {Schools} from './sync-schools.ts'
-import type {SyncWay} from './take-step.ts'
-
-/** How long the platform's own webhook may take to grant; none, where ours is the only one that does. */
-const TRANSIT_MINUTES = 10
-
-/** What the settings say about repairs that nobody clicks. */
-export function rulesOf({
-  autoRevoke,
-  webhookWrites,
-}: Pick<Config, 'autoRevoke' | 'webhookWrites'>): SyncWay['rules'] {
-  return {autoRevoke, transitMinutes: webhookWrites ? 0 : TRANSIT_MINUTES}
-}
 
 /**
  * The schools of this installation, each reached by the function itself. Calls are counted for each school alone, and

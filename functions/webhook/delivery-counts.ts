@@ -13,8 +13,10 @@ export const verifiedBy = (secret: string): string => `verified.${secret}`
 export type DeliveryCounts = {
   add: (name: string) => void
   /** Saves what was counted, once a minute at most, and never fails: what could not be saved is saved the next time. */
-  save: (ledger: Pick<LedgerPort, 'installation' | 'saveInstallation'>) => Promise<void>
+  save: (ledger: Installation) => Promise<void>
 }
+
+type Installation = Pick<LedgerPort, 'installation' | 'saveInstallation'>
 
 /**
  * Makes the counts of what leaves no document of its own: a stranger who knocks a thousand times makes one write a
@@ -28,6 +30,18 @@ export function createDeliveryCounts(now: () => number): DeliveryCounts {
     const known = counted.get(name)
     counted.set(name, {count: (known?.count ?? 0) + count, last: Math.max(known?.last ?? last, last)})
   }
+  const isSaved = async (ledger: Installation, more: ReadonlyMap<string, Counter>): Promise<boolean> => {
+    try {
+      const {state, revision} = await ledger.installation()
+      // Another instance has just saved the same: on some hosts every request has one of its own.
+      const isNew = [...more.keys()].some((name) => now() - (state.counters[name]?.last ?? 0) >= MINUTE)
+      if (isNew) await ledger.saveInstallation({state: withMore(state, more), revision})
+      return isNew
+    } catch (error) {
+      if (error instanceof Fault || error instanceof WriteConflict) return false
+      throw error
+    }
+  }
   return {
     add: (name) => add(name, {count: 1, last: now()}),
     async save(ledger) {
@@ -35,13 +49,8 @@ export function createDeliveryCounts(now: () => number): DeliveryCounts {
       const more = counted
       counted = new Map()
       savedAt = now()
-      try {
-        const {state, revision} = await ledger.installation()
-        await ledger.saveInstallation({state: withMore(state, more), revision})
-      } catch (error) {
-        if (!(error instanceof Fault) && !(error instanceof WriteConflict)) throw error
-        for (const [name, counter] of more) add(name, counter)
-      }
+      if (await isSaved(ledger, more)) return
+      for (const [name, counter] of more) add(name, counter)
     },
   }
 }

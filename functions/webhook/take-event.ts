@@ -3,14 +3,12 @@ import {Fault} from '../../plugin/core/contract/fault.ts'
 import type {DeliveryNote} from '../../plugin/core/documents/delivery-document.ts'
 import type {Done} from '../automatic/outcome.ts'
 import {repairPayment} from '../automatic/repair-payment.ts'
+import {rulesOf} from '../automatic/rules-of.ts'
 import type {RobotEntrance} from '../door.ts'
 import type {DeliveryLook, EventHint} from '../ports.ts'
 import {isHandled} from './handled-events.ts'
 import {schoolOf} from './school-of.ts'
 import type {SinceOf} from './since-of.ts'
-
-/** How long the platform's own webhook is given, where it is the one that grants. */
-const TRANSIT_MINUTES = 10
 
 /**
  * Looks into what Stripe told of: the payment is read and judged afresh, and what needs nobody to look is written,
@@ -43,33 +41,41 @@ async function judge(entrance: RobotEntrance, taken: Taken, sinceOf: SinceOf): P
   const note = noteOf(taken, now())
   const end = (more: Partial<DeliveryNote>): Promise<void> =>
     deliveries.end({...note, at: now(), ...more}, look.outdated)
+  const isNoted = hint.isSale || look.known !== null
   const begun = hint.isSale ? deliveries.begin(note) : Promise.resolve()
   // It is awaited below; until then its failure must not count as unhandled.
   begun.catch(() => undefined)
   try {
-    const {webhookWrites, autoRevoke} = config
+    const {webhookWrites} = config
     const {verdict, reasons, ...found} = await repairPayment(about(school), payment, {
+      ...rulesOf(config),
       automaticSince: webhookWrites ? await sinceOf(ledger, school) : null,
-      autoRevoke,
-      transitMinutes: webhookWrites ? 0 : TRANSIT_MINUTES,
       dryRun: !webhookWrites,
     })
     await begun
-    if (verdict === 'excluded' && !hint.isSale) return ignored(hint, reasons.join(', '))
+    if (verdict === 'excluded' && !isNoted) return ignored(hint, reasons.join(', '))
     const outcome = wordFor(found.done)
     await end({state: 'success', session: found.payment, verdict, outcome})
-    const result = outcome === 'written' ? 'written' : 'noted'
+    const result = found.done.state === 'written' ? 'written' : 'noted'
     return {event: hint.id, result, reason: `${verdict}, ${outcome}`}
   } catch (error) {
-    const isDenied = error instanceof Fault && error.code === 'not_found'
-    // Money that came in another way than by a checkout is no pass; a checkout that is gone is worth a note.
-    if (isDenied && !payment.startsWith('cs_')) return ignored(hint, 'no_checkout')
     await begun.catch(() => undefined)
-    // Where not even this can be written, Stripe is told all the same, and comes again.
-    await end({state: 'error', error: sentenceFor(error)}).catch(() => undefined)
-    if (isDenied) return ignored(hint, 'unknown_payment')
-    throw error
+    const failure = {state: 'error' as const, error: sentenceFor(error)}
+    if (!isDenied(error)) {
+      // Where not even this can be written, Stripe is told all the same, and comes again.
+      await end(failure).catch(() => undefined)
+      throw error
+    }
+    // Money that came in another way than by a checkout is no pass; a checkout that is gone is worth a note.
+    if (!payment.startsWith('cs_') && !isNoted) return ignored(hint, 'no_checkout')
+    await end(failure)
+    return ignored(hint, 'unknown_payment')
   }
+}
+
+/** Whether Stripe denies the payment. That the school itself is not found is another matter, and not done. */
+function isDenied(error: unknown): boolean {
+  return error instanceof Fault && error.code === 'not_found' && error.detail['payment'] !== undefined
 }
 
 /** A trial that hears of real sales would lose them in silence; a live function that hears of trials need not care. */
@@ -103,6 +109,7 @@ function noteOf({hint, payment, school, look}: Taken, now: number): DeliveryNote
 }
 
 function wordFor(done: Done): string {
+  if (done.state === 'written' && (done.duplicates?.length ?? 0) > 0) return 'written_beside_another'
   return done.state === 'waits' ? done.because : done.state
 }
 

@@ -5,6 +5,7 @@ import {benchRepairs} from './repairs.ts'
 import {benchScan} from './scan.ts'
 import {benchSchools} from './schools.ts'
 import {benchSync} from './sync.ts'
+import {benchWebhook} from './webhook.ts'
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
   cold: () => benchCold(),
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   scan: () => benchScan(),
   schools: () => benchSchools(),
   sync: () => benchSync(),
+  webhook: () => benchWebhook(),
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

@@ -56,6 +56,7 @@ const ALLOWED: Record<string, string[]> = {
   'functions/automatic/': [
     'functions/automatic/',
     'functions/handlers/',
+    'functions/config.ts',
     'functions/ports.ts',
     'plugin/core/',
   ],

@@ -43,6 +43,8 @@ type DeliveryOptions = {
   /** Milliseconds from now at which it is signed. */
   signedAfter?: number
   headers?: Record<string, string>
+  /** Another instance of the function. */
+  to?: FunctionSetup['handler']
   /** What is sent instead of what was signed. */
   spoil?: (body: string) => string
 }
@@ -58,9 +60,9 @@ export async function setup({environment = {}, ...words}: Parameters<typeof setu
     return webhooks.generateTestHeaderString({payload: body, secret, timestamp})
   }
   const deliver = async (event: unknown, options: DeliveryOptions = {}): Promise<Response> => {
-    const {headers = {}, spoil = (text) => text} = options
+    const {headers = {}, spoil = (text) => text, to = at.handler} = options
     const body = written(event)
-    return at.handler(
+    return to(
       new Request(ADDRESS, {
         method: 'POST',
         headers: {

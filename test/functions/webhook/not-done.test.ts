@@ -80,6 +80,35 @@ describe('what could not be done is not taken, noted, and done when Stripe comes
   })
 })
 
+it('A school that the settings name and nobody knows is not done, and no sale is lost in silence.', async () => {
+  const environment = {SCHOOL_ACCOUNTS: JSON.stringify({tenantX: ['acct_A']})}
+  const at = await setup({sessions: [paid], environment})
+  const event = anEvent({object: paid})
+  expect(await at.refusal(event)).toMatchObject({status: 503, code: 'not_found', detail: {school: 'tenantX'}})
+  expect(at.document(`webhookLog.${event.id}`)).toMatchObject({status: 'error'})
+})
+
+it('What failed and then turned out to be no pass is a failure no longer.', async () => {
+  const booking = sale({createdAt: justNow, metadata: {classId: 'class1'}, productMetadata: {}})
+  const at = await setup({sessions: [booking], patience})
+  const event = anEvent({object: booking})
+  at.stripe.faults.next({status: 500, times: 4})
+  await at.refusal(event)
+  expect(await at.tell(event)).toMatchObject({result: 'noted', reason: 'excluded, in_order'})
+  expect(at.document(`webhookLog.${event.id}`)).toMatchObject({status: 'success'})
+})
+
+it('A pass that somebody else made at the same moment is told of.', async () => {
+  const at = await setup({sessions: [paid]})
+  at.lake.faults.delay({tag: 'passes.repair', milliseconds: 400})
+  const event = anEvent({object: paid})
+  const answer = at.tell(event)
+  await expect.poll(() => at.lake.ledger.requests.some(({tag}) => tag === 'passes.repair')).toBe(true)
+  await at.studio().create(held({_id: 'by-webhook', stripeSessionId: paid.id}))
+  expect(await answer).toMatchObject({result: 'written', reason: 'missing, written_beside_another'})
+  expect(await at.tell(event)).toMatchObject({result: 'noted', reason: 'duplicate, for_a_person'})
+})
+
 it('A failure beside a success does not hide it.', async () => {
   const at = await setup({sessions: [paid], patience})
   const event = anEvent({object: paid})

@@ -45,6 +45,18 @@ describe('a delivery that Stripe did not sign', () => {
     expect(countsIn(at)).toMatchObject([{name: 'signature_failed', count: 21}])
   })
 
+  it('makes one write a minute, however many instances it knocks at', async () => {
+    const at = await setup()
+    for (let nth = 0; nth < 5; nth += 1) {
+      const answer = await at.deliver(anEvent({}), {secret: OTHER_SECRET, to: at.handlerWith()})
+      expect(answer.status).toBe(400)
+    }
+    expect(countsIn(at)).toMatchObject([{name: 'signature_failed', count: 1}])
+    at.now.at += 61 * SECOND
+    await at.refusal(anEvent({}), {secret: OTHER_SECRET})
+    expect(countsIn(at)).toMatchObject([{name: 'signature_failed', count: 2}])
+  })
+
   it('is refused also while its count cannot be saved, and is not forgotten', async () => {
     const at = await setup()
     at.lake.faults.fail({path: '/data/mutate/', status: 503})
