@@ -1,11 +1,13 @@
 import {Fault, type FaultBody} from '../../plugin/core/contract/fault.ts'
 import type {SchoolSync} from '../../plugin/core/contract/sync.ts'
 import {toFaultBody} from '../answer-fault.ts'
-import {parseConfig} from '../config.ts'
+import {parseConfig, type Config} from '../config.ts'
 import {createDoor, type Door} from '../door.ts'
+import {createJobs} from '../jobs/create-jobs.ts'
 import {PATIENCE} from '../patience.ts'
 import {describeBug, emptyNotes} from '../request-log.ts'
 import {schoolsOf} from '../sync/schools-of.ts'
+import {syncByJobs} from '../sync/sync-by-jobs.ts'
 import {syncSchools} from '../sync/sync-schools.ts'
 import type {Surroundings} from './audit.ts'
 import {printSync} from './print-sync.ts'
@@ -26,13 +28,13 @@ export async function sync(args: readonly string[], surroundings: Surroundings):
     err.write(`${wish}\n\n${SYNC_USAGE}`)
     return NOT_DONE
   }
-  const door = doorOf(surroundings)
-  if (typeof door === 'string') {
-    err.write(`${door}\n`)
+  const {config, problems} = parseConfig(surroundings.environment)
+  if (config === null) {
+    err.write(`${problems.map(({setting, problem}) => `${setting} ${problem}`).join('; ')}\n`)
     return NOT_DONE
   }
   try {
-    const schools = await run(door, wish, surroundings)
+    const schools = await run(config, wish, surroundings)
     out.write(wish.json ? `${JSON.stringify({schools})}\n` : printSync(schools))
     if (schools.some((one) => 'error' in one || one.report.failed.length > 0)) return NOT_DONE
     return schools.some((one) => 'report' in one && one.report.left.length > 0) ? MISMATCHES : IN_ORDER
@@ -43,23 +45,34 @@ export async function sync(args: readonly string[], surroundings: Surroundings):
   }
 }
 
-function run(door: Door, {schools, options}: SyncWish, {err}: Surroundings): Promise<SchoolSync[]> {
+async function run(
+  config: Config,
+  {schools: named, options}: SyncWish,
+  surroundings: Surroundings,
+): Promise<SchoolSync[]> {
+  const {err} = surroundings
   const told = (error: unknown): FaultBody => {
     if (!(error instanceof Fault)) err.write(`${describeBug(error)}\n`)
     return toFaultBody(error, 'sync')
   }
-  return syncSchools(schoolsOf(door, emptyNotes(), told), schools, options)
+  const schools = schoolsOf(doorOf(config, surroundings), emptyNotes(), told)
+  const {databaseUrl} = config
+  // What leaves no trace is nobody else's work either.
+  if (databaseUrl === null || !options.keep) return syncSchools(schools, named, options)
+  const onTrouble = (error: unknown): void => void err.write(`${told(error).message}\n`)
+  const jobs = await createJobs({databaseUrl, queue: 'sync', onTrouble})
+  try {
+    return await syncByJobs(schools, named, {...options, jobs, onTrouble})
+  } finally {
+    await jobs.close()
+  }
 }
 
-/** The way to both sides by the function's own settings, or what is wrong with these. */
-function doorOf({environment, stripeApi, lakeHost, patience, now}: Surroundings): Door | string {
-  const {config, problems} = parseConfig(environment)
-  if (config === null) return problems.map(({setting, problem}) => `${setting} ${problem}`).join('; ')
-  return createDoor({
-    config,
-    stripeApi: stripeApi ?? null,
-    lakeHost: lakeHost ?? null,
-    patience: patience ?? PATIENCE,
-    now: () => now,
-  })
+function doorOf(config: Config, {stripeApi = null, lakeHost = null, patience = PATIENCE, now}: Ways): Door {
+  return createDoor({config, stripeApi, lakeHost, patience, now: () => now})
+}
+
+type Ways = Pick<Surroundings, 'patience' | 'now'> & {
+  stripeApi?: Surroundings['stripeApi'] | null
+  lakeHost?: string | null
 }

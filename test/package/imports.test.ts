@@ -67,6 +67,7 @@ const ALLOWED: Record<string, string[]> = {
     'functions/access/',
     'functions/config.ts',
     'functions/door.ts',
+    'functions/jobs/',
     'functions/ports.ts',
     'functions/request-log.ts',
     'plugin/core/',

@@ -1,5 +1,6 @@
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
 import {sync} from '../../../functions/cli/sync.ts'
+import {newFolder} from '../jobs/setup.ts'
 import {robot} from '../people.ts'
 import {KEY, sale} from '../setup.ts'
 import {syncing, type Syncing} from '../sync/syncing.ts'
@@ -46,6 +47,20 @@ describe('the sync command', () => {
       ].join('\n'),
     )
     expect(at.state().nextRun).toBe(at.now.at + 60 * 60_000)
+  })
+
+  test('with a place where jobs wait, the steps are taken there', {timeout: 60_000}, async () => {
+    const at = await syncing()
+    await at.sync()
+    const paid = await at.sell()
+    at.pass(15)
+    const {url, remove} = newFolder()
+    onTestFinished(remove)
+    const {code, out} = await run(at, ['--school', 'tenantT'], {DATABASE_URL: url})
+    expect(code).toBe(0)
+    expect(out).toContain(`  done: grant ${paid.id}\n`)
+    expect(at.state()).toMatchObject({lastRun: {ended: 'done', counts: {repaired: 1}}})
+    expect(at.active()).toHaveLength(1)
   })
 
   test('a dry run says what it would do, and leaves no trace', async () => {
