@@ -1,7 +1,7 @@
 import {expect, it, onTestFinished} from 'vitest'
 import {toFaultBody} from '../../../functions/answer-fault.ts'
+import {rulesOf} from '../../../functions/automatic/rules-of.ts'
 import {createJobs} from '../../../functions/jobs/create-jobs.ts'
-import {rulesOf} from '../../../functions/sync/schools-of.ts'
 import {syncByJobs} from '../../../functions/sync/sync-by-jobs.ts'
 import {beginRun, type SyncOptions} from '../../../functions/sync/sync-school.ts'
 import type {Schools} from '../../../functions/sync/sync-schools.ts'
