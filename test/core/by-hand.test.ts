@@ -74,6 +74,13 @@ describe('granted by hand without ids', () => {
     }
   })
 
+  test('made later it is similar, whatever its end says', () => {
+    const late = byHand({createdAt: BOUGHT + 15 * DAY, ends: stored(BOUGHT - DAY)})
+    expect(
+      entryOf('cs_live_1', {payments: [aPayment()], entitlements: [late]}, {now: BOUGHT + 20 * DAY}).reasons,
+    ).toEqual(['nothing_granted', 'similar_entitlement'])
+  })
+
   test('one that was over before the payment is not similar', () => {
     const over = byHand({createdAt: BOUGHT - 90 * DAY, ends: stored(BOUGHT - DAY)})
     expect(judged({payments: [aPayment()], entitlements: [over]})).toMatchObject({confidence: 'certain'})

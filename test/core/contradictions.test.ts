@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {aPass, aPayment, aStudent, anEntitlement, someNames} from './build-facts.ts'
+import {DAY} from '../../plugin/core/contract/instant.ts'
+import {aPass, aPayment, aStudent, anEntitlement, BOUGHT, byHand, someNames} from './build-facts.ts'
 import {entryOf, judged} from './judged.ts'
 
 const CONFLICT = {verdict: 'conflict', confidence: 'check', repair: {kind: 'choose', changes: []}}
@@ -21,6 +22,29 @@ describe('money that another school’s account took', () => {
       verdict: 'excluded',
       reasons: ['other_school'],
     })
+  })
+})
+
+describe('what names two schools', () => {
+  const passes = [aPass(), aPass({id: 'PU', school: 'U'})]
+
+  test('on the platform’s own account: the one’s name and the other’s pass', () => {
+    const payments = [aPayment({account: null, names: someNames({school: 'T', pass: 'PU'})})]
+    expect(judged({passes, payments})).toMatchObject({...CONFLICT, reasons: ['account_of_other_school']})
+  })
+
+  test('on the platform’s own account: another’s name, and a pass that this school’s student holds for it', () => {
+    const payments = [aPayment({account: null, names: someNames({school: 'U', pass: 'PU'})})]
+    expect(judged({passes, payments, entitlements: [anEntitlement()]})).toMatchObject({
+      ...CONFLICT,
+      reasons: ['account_of_other_school'],
+    })
+  })
+
+  test('the account and the product', () => {
+    const line = {description: null, quantity: 1, product: someNames({school: 'U'})}
+    const payments = [aPayment({names: someNames({school: null}), lines: [line]})]
+    expect(judged({payments})).toMatchObject({...CONFLICT, reasons: ['account_of_other_school']})
   })
 })
 
@@ -87,6 +111,23 @@ describe('payer and holder', () => {
   test('staff who pay with a colleague’s email pay for themselves', () => {
     const students = [aStudent({role: 'admin'}), staff]
     expect(judged({students, payments})).toMatchObject({verdict: 'missing', student: 'u2'})
+  })
+
+  test('staff with two documents of one login pay for themselves', () => {
+    const students = [
+      {...staff, role: 'student'},
+      {...staff, id: 'u2b', school: null},
+    ]
+    const named = [aPayment({names: someNames({clerkId: 'u2b'}), email: staff.email})]
+    expect(judged({students, payments: named})).toMatchObject({verdict: 'missing', student: 'u2b'})
+  })
+
+  test('while it is open who paid, a pass made by hand is nobody’s', () => {
+    const students = [aStudent(), staff]
+    const hand = byHand({student: 'u2', createdAt: BOUGHT + DAY})
+    const facts = {students, payments, entitlements: [hand]}
+    expect(entryOf('cs_live_1', facts)).toMatchObject({reasons: ['other_owner'], entitlements: []})
+    expect(entryOf('hand1', facts)).toMatchObject({verdict: 'unpaid'})
   })
 
   test('an email of two students names nobody', () => {

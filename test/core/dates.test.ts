@@ -66,6 +66,17 @@ describe('dates', () => {
     expect(holdingBut({...early(2 * DAY), pass: {...pass, validityDays: null}})).toMatchObject(IN_ORDER)
   })
 
+  test('a pass for exactly a day does not end at once', () => {
+    const aDay = {pass: {validityDays: 1}, held: {ends: stored(BOUGHT + HOUR / 2)}}
+    expect(mended(aDay).set).toEqual({ends: BOUGHT + DAY})
+  })
+
+  test('an end that is put right may be over, and what is over is not hidden', () => {
+    const over = {pass: {validityDays: 2}, held: {ends: null, school: null}}
+    expect(holdingBut(over).reasons).toEqual(['dates'])
+    expect(holdingBut({...over, held: {...over.held, type: 'multi'}}).reasons).toEqual(['type', 'dates'])
+  })
+
   test('an end that is put right no longer hides who may see it', () => {
     expect(holdingBut({held: {ends: stored(BOUGHT), school: null}})).toMatchObject({
       reasons: ['dates', 'school_absent'],

@@ -12,7 +12,7 @@ import {
   someFacts,
   someNames,
 } from './build-facts.ts'
-import {judged} from './judged.ts'
+import {entryOf, judged} from './judged.ts'
 
 /** Why a payment for which nothing was granted is not simply granted. */
 function doubts(fields: Partial<Payment>, facts: Parameters<typeof judged>[0] = {}, options = {}) {
@@ -131,6 +131,11 @@ describe('what was done before', () => {
     expect(reasons({paymentIntent: 'pi_cs_live_1'})).toEqual(['draft_only'])
     expect(reasons({session: 'cs_live_1'}, {paymentIntent: null})).toEqual(['draft_only'])
     expect(reasons({session: 'cs_live_2'})).toEqual([])
+    const elsewhere = {
+      entitlements: [anEntitlement({id: 'd1', student: 'u9', session: 'x', paymentIntent: null})],
+    }
+    const editing = {...elsewhere, drafts: [{...draft, session: 'cs_live_1'}]}
+    expect(entryOf('cs_live_1', {payments: [aPayment()], ...editing}).reasons).toContain('draft_only')
     expect(reasons({}, {paymentIntent: null})).toEqual([])
   })
 })

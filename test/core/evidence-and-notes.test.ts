@@ -133,6 +133,13 @@ describe('what is kept and noted beside a verdict', () => {
     expect(notes({createdAt: OPENED - DAY})).toEqual([])
     expect(notes({...later, clerkId: 'user_1'})).toEqual([])
     expect(notes({...later, email: 'bo@example.com'})).toEqual([])
+    const two = [aStudent({id: 'u0', clerkId: 'user_0', createdAt: 0}), aStudent()]
+    const latest = aStudent({id: 'u2', clerkId: 'user_2', ...later})
+    expect(of({}, {}, {students: two}).notes).toEqual([])
+    expect(of({}, {}, {students: [...two, latest]}).notes).toEqual(['newer_identity'])
+    // Two documents of one login are one identity, whichever of them the pass refers to.
+    const older = aStudent({id: 'u1b', school: null, createdAt: OPENED - DAY})
+    expect(of({student: 'u1b'}, {}, {students: [aStudent(), older]}).notes).toEqual([])
     const emailless = [
       aStudent({email: null}),
       aStudent({id: 'u2', clerkId: 'user_2', email: null, ...later}),

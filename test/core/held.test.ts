@@ -242,6 +242,13 @@ describe('right, but out of the student’s sight', () => {
     }
   })
 
+  test('a reference to another document of the payer is the payer', () => {
+    const students = [aStudent(), aStudent({id: 'u1b', school: null})]
+    expect(
+      judged({students, payments: [aPayment()], entitlements: [anEntitlement({student: 'u1b'})]}),
+    ).toMatchObject({verdict: 'matched'})
+  })
+
   test('a student whose role is pending: the school changes the role', () => {
     const students = [aStudent({role: 'pending'})]
     expect(judged({students, payments: [aPayment()], entitlements: [anEntitlement()]})).toMatchObject({

@@ -93,6 +93,16 @@ describe('which of several is kept', () => {
     })
   })
 
+  test('what is doubtful about the one that is kept is not written along', () => {
+    const passes = [aPass({updatedAt: BOUGHT + 1})]
+    const early = anEntitlement({ends: stored(BOUGHT + 60 * DAY)})
+    const twice = [early, {...early, id: 'sub2', createdAt: BOUGHT + DAY}]
+    const entry = judged({passes, payments, entitlements: twice})
+    expect(entry).toMatchObject({verdict: 'duplicate', reasons: ['same_session'], confidence: 'certain'})
+    expect(entry.repair?.changes).toMatchObject([{patch: {id: 'sub2'}}])
+    expect(entry.repair?.changes).toHaveLength(1)
+  })
+
   test('of several that are over nobody can tell which one it was, so none is put right in bulk', () => {
     const over = anEntitlement({passName: null, ends: stored(NOW - DAY)})
     const expected = {verdict: 'wrong_terms', reasons: ['name']}

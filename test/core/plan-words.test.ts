@@ -1,7 +1,17 @@
 import {describe, expect, test} from 'vitest'
 import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {DAY} from '../../plugin/core/contract/instant.ts'
-import {aPayment, aRecord, aStudent, anEntitlement, BOUGHT, byHand, someNames} from './build-facts.ts'
+import {
+  aPass,
+  aPayment,
+  aRecord,
+  aStudent,
+  anEntitlement,
+  BOUGHT,
+  byHand,
+  someNames,
+  stored,
+} from './build-facts.ts'
 import {plan} from './planning.ts'
 
 const payments = [aPayment()]
@@ -106,6 +116,19 @@ describe('a plan knows', () => {
       drafts: [{...draft, id: 'sub1'}],
     }
     expect(plan(editing, {kind: 'correct'})).toMatchObject({notes: ['open_draft']})
+  })
+
+  test('that what it gives ends on a date of its own, also beside what it ends', () => {
+    const names = someNames({sale: 'pass_upgrade', upgradeFrom: 'old', newPassPrice: 2000, upgradeCost: 2000})
+    const old = anEntitlement({id: 'old', pass: 'P2', session: 'cs_live_0', paymentIntent: null})
+    const half = {payments: [aPayment({names})], entitlements: [old]}
+    const dated = aPass({validity: 'date', expiry: stored(BOUGHT + 90 * DAY)})
+    for (const [pass, fixedEnd] of [
+      [aPass(), false],
+      [dated, true],
+    ] as const) {
+      expect(plan({...half, passes: [pass]}, {kind: 'complete_upgrade'})).toMatchObject({fixedEnd})
+    }
   })
 
   test('how many records its subject has, by payment or by entitlement', () => {

@@ -39,6 +39,10 @@ describe('what the facts do not bear out is refused, with the reason', () => {
         refusal('not_found', 'no entry for this payment or entitlement'),
       )
     }
+    const elsewhere = {entitlements: [byHand({school: 'U'})]}
+    expect(plan(elsewhere, {subject: {entitlement: 'hand1'}, kind: 'revoke', reason: 'no'})).toEqual(
+      refusal('not_found', 'no entry for this payment or entitlement'),
+    )
   })
 
   test('nothing is wrong, or it was done already', () => {
@@ -126,9 +130,12 @@ describe('what a person chooses', () => {
 
   test('does not settle which school the money is for', () => {
     const facts = {payments: [aPayment({names: someNames({school: 'U'})})]}
-    expect(plan(facts, choose({student: 'u1'}))).toEqual(
-      refusal('not_repairable', 'no choice can settle which school this money is for'),
-    )
+    const split = {students: [aStudent(), {...bo, email: 'ada@example.com'}]}
+    for (const more of [{}, {...split, entitlements: [anEntitlement({student: 'u2'})]}]) {
+      expect(plan({...facts, ...more}, choose({student: 'u1'}))).toEqual(
+        refusal('not_repairable', 'no choice can settle which school this money is for'),
+      )
+    }
   })
 
   test('may lead to nothing that can be done', () => {

@@ -38,6 +38,18 @@ describe('what was dismissed', () => {
     expect(dismissed(dismissal, undo, aRecord({id: 'r3', undoes: 'r2', kind: 'dismiss'}))).toEqual(said)
   })
 
+  test('comes back by the last word: taken back, kept after all, and taken back again', () => {
+    const undone = (id: string, undoes: string, at: number) => aRecord({id, undoes, kind: 'dismiss', at})
+    const words = [
+      dismissal,
+      undone('r2', dismissal.id, BOUGHT + 2 * DAY),
+      undone('r3', 'r2', BOUGHT + 3 * DAY),
+      undone('r4', dismissal.id, BOUGHT + 4 * DAY),
+    ]
+    expect(dismissed(...words.slice(0, 3))).toEqual(said)
+    expect(dismissed(...words)).toBeNull()
+  })
+
   test('is told by its newest dismissal, twins by their ids', () => {
     const twins = [
       {...dismissal, id: 'r1', reason: 'first'},
@@ -176,6 +188,13 @@ describe('the list', () => {
       [named, aPayment()],
     ]) {
       expect(judged({payments: read}, {application: 'ca_ours'}).verdict).toBe('missing')
+    }
+    const half = aPayment({refunded: 90_000})
+    for (const read of [
+      [half, later],
+      [later, half],
+    ]) {
+      expect(judged({payments: read})).toMatchObject({verdict: 'matched'})
     }
     const lines = [{description: null, quantity: 2, product: null}]
     const readings = [aPayment(), aPayment({lines})]

@@ -43,6 +43,15 @@ describe('an upgrade of which nothing was done', () => {
     })
   })
 
+  test('is half done again once it was taken back', () => {
+    const undone = {...made, active: false, deactivationReason: 'undone'}
+    expect(of({entitlements: [old, undone]})).toMatchObject({
+      verdict: 'upgrade_incomplete',
+      reasons: ['new_missing', 'old_active', 'undone'],
+      repair: {changes: [{patch: {id: 'new', set: {active: true}}}, {patch: {id: 'old'}}]},
+    })
+  })
+
   test('without the old one a person looks', () => {
     expect(of({entitlements: []})).toMatchObject({
       verdict: 'upgrade_incomplete',

@@ -2,7 +2,17 @@ import {describe, expect, test} from 'vitest'
 import type {Entitlement} from '../../plugin/core/contract/entitlement.ts'
 import {DAY, MINUTE} from '../../plugin/core/contract/instant.ts'
 import type {Payment} from '../../plugin/core/contract/payment.ts'
-import {aPayment, anEntitlement, BOUGHT, byHand, NOW, someNames, stored, NO_NAMES} from './build-facts.ts'
+import {
+  aPass,
+  aPayment,
+  anEntitlement,
+  BOUGHT,
+  byHand,
+  NOW,
+  someNames,
+  stored,
+  NO_NAMES,
+} from './build-facts.ts'
 import {entriesOf, entryOf, judged} from './judged.ts'
 
 describe('which entitlement carries the payment', () => {
@@ -147,6 +157,22 @@ describe('which entitlement carries the payment', () => {
     const facts = {payments: [aPayment(), other], entitlements: hands(1)}
     expect(entryOf('cs_live_1', facts)).toMatchObject({verdict: 'unlinked', entitlements: ['hand1']})
     expect(entryOf('cs_live_2', facts).entitlements).toEqual([])
+  })
+
+  test('by hand: another school’s money takes nothing, also where its pass names no school', () => {
+    const passes = [aPass({school: null})]
+    const theirs = aPayment({account: 'acct_U', names: someNames({school: 'U'})})
+    expect(entriesOf({passes, payments: [theirs], entitlements: hands(1)})).toMatchObject([
+      {key: 'hand1', verdict: 'unpaid'},
+      {key: 'cs_live_1', verdict: 'excluded', entitlements: []},
+    ])
+  })
+
+  test('by hand: what is one payment’s is no reason to doubt the next', () => {
+    const next = aPayment({id: 'cs_live_2', createdAt: BOUGHT + 2 * DAY})
+    const facts = {payments: [aPayment(), next], entitlements: hands(1)}
+    expect(entryOf('cs_live_1', facts)).toMatchObject({verdict: 'unlinked'})
+    expect(entryOf('cs_live_2', facts)).toMatchObject({verdict: 'missing', confidence: 'certain'})
   })
 
   test('by hand: who was granted one already takes none from who was not', () => {

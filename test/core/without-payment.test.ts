@@ -19,6 +19,14 @@ describe('an active pass for which no payment was found', () => {
     })
   })
 
+  test('upgraded in place by payments that were not found', () => {
+    const upgradeHistory = [{fromPass: 'P2', toPass: 'P3', session: 'cs_live_unknown'}]
+    expect(judged({payments: [], entitlements: [byHand({upgradeHistory})]})).toMatchObject({
+      verdict: 'unpaid',
+      reasons: ['no_payment'],
+    })
+  })
+
   test('an id that Stripe does not know', () => {
     const entitlements = [byHand({session: 'cs_live_ada'})]
     const entry = judged({entitlements, denied: ['cs_live_ada']})

@@ -12,13 +12,11 @@ type Look = {one: Case; entitlement: Entitlement; pass: Pass | null; earned: Ter
 
 /** Impossible terms of the right pass. What is longer or more than the rule gives is goodwill, and left alone. */
 export const findWrongTerms: FindFaults = (one, entitlement) => {
-  const {pass, id} = one.attribution.paid
   if (isUpgradedInPlace(entitlement)) return []
-  // Where the payment does not name its pass, the pass that is held is the only one to judge by.
-  const judgedBy =
-    id === null && entitlement.pass !== null ? one.world.catalogue.byId(entitlement.pass) : pass
-  const earned = judgedBy === null ? null : earnedTerms(one.payment, judgedBy)
-  const look = {one, entitlement, pass: judgedBy, earned}
+  // It is the paid one, or else the payment does not name its pass and there is no other to judge by.
+  const pass = entitlement.pass === null ? null : one.world.catalogue.byId(entitlement.pass)
+  const earned = pass === null ? null : earnedTerms(one.payment, pass)
+  const look = {one, entitlement, pass, earned}
   const type = wrongType(look)
   return [...type, ...(type.length > 0 ? [] : wrongClasses(look)), ...wrongDates(look), ...wrongName(look)]
 }

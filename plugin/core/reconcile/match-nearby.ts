@@ -100,7 +100,6 @@ function stands(one: Entitlement): boolean {
 
 function lacksOne(one: Case): boolean {
   return (
-    activeOf(one).length === 0 &&
     lostMoney(one.payment) === null &&
     !one.held.some(({entitlement}) => isUpgradedAway(entitlement) || entitlement.active)
   )

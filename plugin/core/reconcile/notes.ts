@@ -9,7 +9,7 @@ import {earnedTerms, isChangedSince} from './terms.ts'
 import type {World} from './world.ts'
 
 /** What is worth knowing beside a verdict without changing it. */
-export function notesOf(one: Case, {verdict, reasons}: Judgement): Reason[] {
+export function notesOf(one: Case, {verdict}: Judgement): Reason[] {
   const notes: Reason[] = []
   if (verdict === 'excluded') return notes
   const {payment, attribution, world, judged} = one
@@ -25,7 +25,7 @@ export function notesOf(one: Case, {verdict, reasons}: Judgement): Reason[] {
     noteTerms(one, judged, notes)
     noteHolder(judged, world, notes)
   }
-  return notes.length > 0 && reasons.length > 0 ? notes.filter((note) => !reasons.includes(note)) : notes
+  return notes
 }
 
 function stands({held}: Case, is: (entitlement: Entitlement) => boolean): boolean {

@@ -12,8 +12,6 @@ type Sharing = {
 export type People = {
   /** The document that a reference means: by document id, else by Clerk id. */
   byReference: (reference: string) => Student | null
-  /** All documents of the person with this Clerk id, oldest first. */
-  byClerkId: (clerkId: string) => readonly Student[]
   byEmail: (email: string) => Sharing
   /** Nobody else has this document's email, so that nothing can be mistaken. */
   hasEmailAlone: (student: Student) => boolean
@@ -47,7 +45,6 @@ export function indexPeople(students: readonly Student[], school: string): Peopl
   const sharing = new Map<string, Sharing>()
   return {
     byReference: (reference) => byId.get(reference) ?? byClerkId.get(reference)?.[0] ?? null,
-    byClerkId: (clerkId) => byClerkId.get(clerkId) ?? [],
     byEmail: (email) => {
       const known = sharing.get(email)
       if (known !== undefined) return known

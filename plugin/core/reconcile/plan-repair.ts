@@ -108,7 +108,7 @@ function withReason(
 
 /** Money gone or none found, and a person decides that the pass ends. */
 function mayRevoke({verdict}: Entry): boolean {
-  return verdict === 'refunded' || verdict === 'unpaid' || verdict === 'duplicate'
+  return verdict === 'refunded' || verdict === 'unpaid'
 }
 
 function active(entitlements: readonly Entitlement[]): Entitlement[] {

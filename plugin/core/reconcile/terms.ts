@@ -66,6 +66,5 @@ export function hasFixedEnd({validity}: Pass): boolean {
 
 function endOf(pass: Pass, starts: Instant): Instant | null {
   if (hasFixedEnd(pass)) return pass.expiry?.at ?? null
-  const days = pass.validityDays ?? 0
-  return days > 0 ? Math.round(starts + days * DAY) : null
+  return pass.validityDays === null ? null : Math.round(starts + pass.validityDays * DAY)
 }

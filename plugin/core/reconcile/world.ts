@@ -21,8 +21,8 @@ export type World = {
   entitlements: ReadonlyMap<string, Entitlement>
   /** Published ids of entitlements that somebody is editing. */
   draftsOf: ReadonlySet<string>
-  /** Session and payment intent ids that a draft names, whose entitlement was never published. */
-  draftedPayments: ReadonlySet<string>
+  /** Session and payment intent ids that a draft names. */
+  draftedPayments: ReadonlySet<string | null>
   /** Entitlements that a payment names as what it upgrades. */
   upgraded: ReadonlySet<string>
   /** What is without ids and older was not looked at. Null: everything was read. */
@@ -33,7 +33,6 @@ export function worldOf(facts: Facts, setting: Setting): World {
   const {school} = facts
   const people = indexPeople(facts.students, school.id)
   const entitlements = new Map(facts.entitlements.map((one) => [one.id, one]))
-  const neverPublished = facts.drafts.filter(({id}) => !entitlements.has(id))
   return {
     school,
     setting,
@@ -49,11 +48,7 @@ export function worldOf(facts: Facts, setting: Setting): World {
     denied: new Set(facts.denied),
     entitlements,
     draftsOf: new Set(facts.drafts.map(({id}) => id)),
-    draftedPayments: new Set(
-      neverPublished
-        .flatMap(({session, paymentIntent}) => [session, paymentIntent])
-        .filter((id) => id !== null),
-    ),
+    draftedPayments: new Set(facts.drafts.flatMap(({session, paymentIntent}) => [session, paymentIntent])),
     upgraded: new Set(facts.payments.flatMap(({names}) => names.upgradeFrom ?? [])),
     readFrom: readFrom(facts),
   }

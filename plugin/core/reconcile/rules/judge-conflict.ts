@@ -58,8 +58,8 @@ function isOfSchool(entitlement: Entitlement, {world}: Case): boolean {
 
 /** Payer and holder are two documents with one email: one person with two logins, or two with one mailbox. */
 function splitIdentity({attribution, held, world}: Case): People | null {
-  const {student: payer, by} = attribution.payer
-  if (payer === null || by === 'email' || payer.email === null) return null
+  const {student: payer} = attribution.payer
+  if (payer === null || payer.email === null) return null
   for (const {entitlement} of held) {
     if (entitlement.student === payer.id) continue
     const holder = entitlement.student === null ? null : world.people.byReference(entitlement.student)
@@ -72,8 +72,8 @@ function splitIdentity({attribution, held, world}: Case): People | null {
 
 /** Bought under a staff member's login, with exactly one student's email. */
 function otherOwner({attribution, payment, world}: Case): People | null {
-  const {student: payer, by} = attribution.payer
-  if (payer === null || by === 'email' || !STAFF.has(payer.role) || payment.email === null) return null
+  const {student: payer} = attribution.payer
+  if (payer === null || !STAFF.has(payer.role) || payment.email === null) return null
   const {people} = world.people.byEmail(payment.email)
   if (people.length > 2) return null
   const others = people.filter((one) => personOf(one) !== personOf(payer) && !STAFF.has(one.role))
