@@ -1,9 +1,23 @@
 import {defineConfig} from 'vitest/config'
+import {BaseSequencer, type TestSpecification} from 'vitest/node'
 
 const root = new URL('..', import.meta.url).pathname
+
+/** The laws come last: most mutants die of an example before, in a hundredth of the time. */
+class LawsLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLaw = ({moduleId}: TestSpecification) => Number(/(?:laws|re-judge)\.test\.ts$/.test(moduleId))
+    return (await super.sort(files)).toSorted((a, b) => isLaw(a) - isLaw(b))
+  }
+}
 
 /** What Stryker asks for each mutant: the engine's own tests, with so few runs of the laws that it comes to an end. */
 export default defineConfig({
   root,
-  test: {include: ['test/core/**/*.test.ts'], env: {LAW_RUNS: '10'}, isolate: false},
+  test: {
+    include: ['test/core/**/*.test.ts'],
+    env: {LAW_RUNS: '5'},
+    isolate: false,
+    sequence: {sequencer: LawsLast},
+  },
 })
