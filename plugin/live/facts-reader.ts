@@ -22,11 +22,14 @@ export function createFactsReader({read, dispatch, now, onRead}: ReaderOptions) 
   let reading: AbortController | null = null
   let soon: ReturnType<typeof setTimeout> | undefined
   let readAt: number | null = null
+  /** How often something happened while it was being read: it may have come too late for that reading. */
+  let missed = 0
 
   const readNow = async () => {
     reading?.abort()
     const mine = new AbortController()
     reading = mine
+    const missedBefore = missed
     dispatch({type: 'reading'})
     const onProgress = (progress: Progress) => {
       if (reading === mine) dispatch({type: 'progress', progress})
@@ -38,6 +41,7 @@ export function createFactsReader({read, dispatch, now, onRead}: ReaderOptions) 
       readAt = now()
       dispatch({type: 'read', read: facts})
       onRead()
+      if (missed !== missedBefore) readSoon()
     } catch (error) {
       if (reading !== mine) return
       reading = null
@@ -45,12 +49,18 @@ export function createFactsReader({read, dispatch, now, onRead}: ReaderOptions) 
     }
   }
 
+  const readSoon = () => {
+    clearTimeout(soon)
+    soon = setTimeout(() => {
+      // Where something is sold every few seconds, a reading that each sale began anew would never end.
+      if (reading === null) void readNow()
+      else missed += 1
+    }, SOON_MS)
+  }
+
   return {
     readNow: () => void readNow(),
-    readSoon: () => {
-      clearTimeout(soon)
-      soon = setTimeout(() => void readNow(), SOON_MS)
-    },
+    readSoon,
     /** Reads unless that is being done, or was done within so many milliseconds. */
     readUnless(within: number) {
       if (reading === null && (readAt === null || now() - readAt > within)) void readNow()

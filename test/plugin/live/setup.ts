@@ -68,7 +68,8 @@ function page(far: Setup) {
     /** Waits until the page shows this. */
     shows: async (key: string, verdict: string | null): Promise<void> => {
       const shown = () => (store.getSnapshot().state === 'ready' ? verdictOf(key) : 'nothing')
-      await expect.poll(shown).toBe(verdict)
+      // The first request loads both SDKs, which takes a busy machine a while.
+      await expect.poll(shown, {timeout: 10_000}).toBe(verdict)
     },
     /** As the button does: preview, then just that. */
     async grant(payment: string) {
