@@ -19,6 +19,14 @@ export interface Books {
   disputes: Collection<Stripe.Dispute>
   events: Collection<Stripe.Event>
   webhookEndpoints: Collection<Stripe.WebhookEndpoint>
+  eventDestinations: Collection<HeldDestination>
+}
+
+/** API v2 writes times as text; the order of a list needs seconds. */
+interface HeldDestination {
+  id: string
+  created: number
+  destination: Stripe.V2.Core.EventDestination
 }
 
 export function createBooks(account: string, livemode: boolean): Books {
@@ -35,5 +43,6 @@ export function createBooks(account: string, livemode: boolean): Books {
     disputes: createCollection(),
     events: createCollection(),
     webhookEndpoints: createCollection(),
+    eventDestinations: createCollection(),
   }
 }

@@ -1,5 +1,6 @@
 import {enterSession} from './enter-session.ts'
 import {event} from './events.ts'
+import {eventDestination} from './objects/event-destination.ts'
 import {createIds} from './objects/ids.ts'
 import {createStore, type Store} from './store.ts'
 import type {SessionSeed} from './objects/checkout-session.ts'
@@ -28,8 +29,13 @@ export function loadSeed(seed: StripeSeed): Store {
       ),
     )
   }
-  for (const {endpoint, account} of store.endpoints) {
-    store.books(account ?? store.platform, endpoint.livemode).webhookEndpoints.put(endpoint)
+  for (const {endpoint, account, connect = false, listedBy = ['v1', 'v2']} of store.endpoints) {
+    const {id, created, livemode} = endpoint
+    const books = store.books(account ?? store.platform, livemode)
+    if (listedBy.includes('v1')) books.webhookEndpoints.put(endpoint)
+    if (listedBy.includes('v2')) {
+      books.eventDestinations.put({id, created, destination: eventDestination(endpoint, connect)})
+    }
   }
   return store
 }

@@ -30,6 +30,8 @@ export interface WebhookEndpointSeed {
   connect?: boolean
   /** Whose endpoint it is; the first platform unless said. */
   account?: string
+  /** Which API lists it: one made in Stripe's Workbench stands in `v2` only; both unless said. */
+  listedBy?: readonly ('v1' | 'v2')[]
 }
 
 /** All that the local Stripe starts with. */

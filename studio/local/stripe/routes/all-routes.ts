@@ -5,6 +5,7 @@ import {checkoutSessionRoutes} from './checkout-sessions.ts'
 import {createCheckoutSession} from './create-checkout-session.ts'
 import {createRefund} from './create-refund.ts'
 import {disputeRoutes} from './disputes.ts'
+import {eventDestinationRoutes} from './event-destinations.ts'
 import {eventRoutes} from './events.ts'
 import {expireCheckoutSession} from './expire-checkout-session.ts'
 import {paymentIntentRoutes} from './payment-intents.ts'
@@ -21,6 +22,7 @@ export const allRoutes: readonly Route[] = [
   createCheckoutSession,
   createRefund,
   ...disputeRoutes,
+  ...eventDestinationRoutes,
   ...eventRoutes,
   expireCheckoutSession,
   ...paymentIntentRoutes,
