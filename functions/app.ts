@@ -14,6 +14,7 @@ import {addSyncRoutes} from './sync-routes.ts'
 import type {Door, Entrance} from './door.ts'
 import {streamFacts} from './handlers/facts.ts'
 import {toRange} from './handlers/facts-cursor.ts'
+import {health} from './handlers/health/health.ts'
 import {payment} from './handlers/payment.ts'
 import {schools} from './handlers/schools.ts'
 import {student} from './handlers/student.ts'
@@ -83,6 +84,10 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
   app.get(ENDPOINTS.payment.path, async (context) => {
     const of = await about(context, ENDPOINTS.payment.path)
     return answerJson(ENDPOINTS.payment.answer, await payment(of, readId(context, 'payment')))
+  })
+  app.get(ENDPOINTS.health.path, async (context) => {
+    const entrance = await enter(context, ENDPOINTS.health.path)
+    return answerJson(ENDPOINTS.health.answer, await health(entrance.examine(readId(context, 'school'))))
   })
   addRepairRoutes(app, {about, noteFault})
   app.notFound((context) => {

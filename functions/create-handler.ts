@@ -23,6 +23,8 @@ export type HandlerOptions = {
   lakeHost?: string
   /** How long far sides are waited for; a local one may be given less. */
   patience?: Patience
+  /** Whether Health may send its request to an endpoint on this machine; in a demo, where there is no other. */
+  probeLoopback?: boolean
 }
 
 /**
@@ -35,12 +37,14 @@ export type HandlerOptions = {
  */
 export function createHandler(options: HandlerOptions): Handler {
   const {environment, basePath = '', log = logToConsole, now = Date.now} = options
-  const {stripeApi = null, lakeHost = null, patience = PATIENCE} = options
+  const {stripeApi = null, lakeHost = null, patience = PATIENCE, probeLoopback = false} = options
   const {config, problems: wrongSettings, origins} = parseConfig(environment)
   const {setup: messageSetup, problems: wrongOptions} = parseMessageOptions(options.message ?? {})
   const problems = [...wrongSettings, ...wrongOptions]
   const isRight = config !== null && wrongOptions.length === 0
-  const door = isRight ? createDoor({config, messageSetup, stripeApi, lakeHost, patience, now}) : null
+  const door = isRight
+    ? createDoor({config, messageSetup, stripeApi, lakeHost, patience, now, probeLoopback})
+    : null
   const app = createApp({door, problems, origins, now, log})
   return async (request, lifetime = {}) => {
     const answer = Promise.resolve(app.fetch(withoutBasePath(request, basePath), {lifetime}))

@@ -7,8 +7,10 @@ import {demandSecret} from './access/demand-secret.ts'
 import {type RobotName, robotActor} from './access/robot-actor.ts'
 import type {Config} from './config.ts'
 import type {FarSides, FarSidesOptions} from './far-sides.ts'
+import type {HealthCase} from './handlers/health/health-case.ts'
 import type {RequestCase} from './handlers/request-case.ts'
 import {createSentMonths} from './handlers/sent-months.ts'
+import {openWays, type Ways} from './open-ways.ts'
 import type {Messenger} from './messages/messenger.ts'
 import {createPostLetter} from './messages/post-letter.ts'
 import type {Actor, DeliveryPort, LedgerPort, Payments, Verified} from './ports.ts'
@@ -23,6 +25,8 @@ export type Entrance = {
   mayActFor: (school: string) => boolean
   /** Throws `forbidden` before anything of the school is read. */
   about: (school: string) => RequestCase
+  /** The same for what is examined of the installation. */
+  examine: (school: string) => HealthCase
   /** Nobody waits for the answer any more: no further call goes out. */
   stop: () => void
 }
@@ -57,54 +61,28 @@ export type DoorOptions = FarSidesOptions & {
   /** What messages to students are made from; the plugin's own words unless given. */
   messageSetup?: MessageSetup
   now: () => number
+  /** Whether an endpoint on this machine is as good as one on the internet: in a demo it is. */
+  probeLoopback?: boolean
 }
 
 /**
  * Makes the one way to the data. The far sides and remembered sessions are shared by all requests of an instance;
  * everything that belongs to a person lives as long as their request.
  */
-export function createDoor({messageSetup = OWN_SETUP, now, ...options}: DoorOptions): Door {
+export function createDoor(given: DoorOptions): Door {
+  const {messageSetup = OWN_SETUP, probeLoopback = false, now, ...options} = given
   const {config, patience} = options
   const {access} = config
   const authenticate = createAuthenticate({now})
   const spend = createActorLimit({now})
+  const post = config.messageUrl === null ? null : createPostLetter(config.messageUrl, patience)
   const sentMonths = createSentMonths(now)
-  const {messageUrl} = config
-  const post = messageUrl === null ? null : createPostLetter(messageUrl, patience)
+  const shared = {config, patience, now, sentMonths, setup: messageSetup, post, probeLoopback}
   let opened: Promise<FarSides> | null = null
   // Both SDKs take most of a cold start: who brings no token is refused without them.
   const farSides = (): Promise<FarSides> =>
     (opened ??= import('./far-sides.ts').then(({createFarSides}) => createFarSides(options)))
-
-  /** Ways to both sides whose calls are counted in the notes of one request. */
-  const open = async (notes: LogNotes) => {
-    let stopped = false
-    const far = await farSides()
-    const payments = far.payments({
-      onCall: () => void (notes.stripeCalls += 1),
-      isStopped: () => stopped,
-    })
-    const onLakeCall = (): void => void (notes.lakeCalls += 1)
-    const ledger = far.ledger({onCall: onLakeCall})
-    const messenger: Messenger = {
-      setup: messageSetup,
-      post,
-      lake: far.messages({onCall: onLakeCall}),
-      onFailed: () => void (notes.messagesFailed = (notes.messagesFailed ?? 0) + 1),
-    }
-    return {
-      payments,
-      ledger,
-      messenger,
-      deliveries: far.deliveries({onCall: onLakeCall}),
-      stop: (): void => void (stopped = true),
-      about: (actor: Actor, school: string): RequestCase => {
-        notes.actor = actor.id
-        notes.school = school
-        return {actor, school, config, payments, ledger, messenger, now, sentMonths}
-      },
-    }
-  }
+  const open = async (notes: LogNotes): Promise<Ways> => openWays(await farSides(), shared, notes)
 
   return {
     async person(authorization, notes) {
@@ -114,7 +92,7 @@ export function createDoor({messageSetup = OWN_SETUP, now, ...options}: DoorOpti
       notes.actor = actor.id
       spend(actor.id)
       const {includes: mayActFor} = schoolsOf(actor, access)
-      const {ledger, messenger, stop, about} = await open(notes)
+      const {ledger, messenger, stop, about, examine} = await open(notes)
       return {
         actor,
         config,
@@ -126,6 +104,11 @@ export function createDoor({messageSetup = OWN_SETUP, now, ...options}: DoorOpti
           notes.school = school
           authorize(actor, school, access)
           return about(actor, school)
+        },
+        examine(school) {
+          notes.school = school
+          authorize(actor, school, access)
+          return examine(actor, school)
         },
       }
     },

@@ -1,6 +1,8 @@
 import type {Config} from './config.ts'
+import type {LakeInspection, StripeInspection} from './health-ports.ts'
 import {createLakeClient} from './lake/client.ts'
 import {createDeliveryPort} from './lake/delivery-port.ts'
+import {createLakeInspection} from './lake/inspection.ts'
 import {createLedgerPort} from './lake/ledger-port.ts'
 import {createMessagePort} from './lake/message-port.ts'
 import {translateError} from './lake/translate-error.ts'
@@ -9,9 +11,10 @@ import type {Patience} from './patience.ts'
 import type {DeliveryPort, LedgerPort, MessagePort, Payments, VerifyEvent} from './ports.ts'
 import {createAsk} from './stripe/ask.ts'
 import {createStripe, type StripeApi} from './stripe/client.ts'
+import {createStripeInspection} from './stripe/inspection.ts'
 import {createPace} from './stripe/pace.ts'
 import {createPayments} from './stripe/payments.ts'
-import {createVerifyEvent} from './stripe/verify-event.ts'
+import {createVerifyEvent, secretName} from './stripe/verify-event.ts'
 
 type Counted = {
   /** Hears of every call that goes out. */
@@ -28,6 +31,11 @@ export type FarSides = {
   deliveries: (counted: Counted) => DeliveryPort
   messages: (counted: Counted) => MessagePort
   verifyEvent: VerifyEvent
+  /** What Health asks that nobody else does. */
+  inspectStripe: (counted: Counted) => StripeInspection
+  inspectLake: (counted: Counted) => LakeInspection
+  /** The webhook's secrets, by names that tell them apart and tell nothing else. */
+  secretNames: readonly string[]
 }
 
 /** Where the far sides are, and how long they are waited for. */
@@ -44,7 +52,7 @@ export function createFarSides({config, stripeApi, lakeHost, patience}: FarSides
   const stripePace = createPace(config)
   const writePace = createWritePace()
   const {projectId, dataset} = config
-  const clientOf = (token: string) =>
+  const clientOf = (token: string | undefined) =>
     createLakeClient({projectId, dataset, token, apiHost: lakeHost, patience})
   const robot = clientOf(config.robotToken)
 
@@ -67,5 +75,11 @@ export function createFarSides({config, stripeApi, lakeHost, patience}: FarSides
       createDeliveryPort({robot, schoolAccounts: config.accounts, pace: writePace, onCall}),
     messages: ({onCall}) => createMessagePort({robot, clientOf, pace: writePace, onCall}),
     verifyEvent: createVerifyEvent(stripe, config.webhookSecrets),
+    inspectStripe({onCall}) {
+      const ask = createAsk({pace: stripePace, firstPause: patience.firstPause, onCall})
+      return createStripeInspection({stripe, ask})
+    },
+    inspectLake: ({onCall}) => createLakeInspection({robot, anonymous: clientOf(undefined), onCall}),
+    secretNames: config.webhookSecrets.map(secretName),
   }
 }

@@ -17,7 +17,8 @@ export function createLakeClient({
 }: {
   projectId: string
   dataset: string
-  token: string
+  /** None: what anybody sees. */
+  token: string | undefined
   /** Where the lake is, when it is not Sanity's own address: a local backend. */
   apiHost: string | null
   patience: Patience
@@ -25,7 +26,7 @@ export function createLakeClient({
   return createClient({
     projectId,
     dataset,
-    token,
+    ...(token !== undefined && {token}),
     apiVersion: API_VERSION,
     useCdn: false,
     perspective: 'raw',

@@ -37,7 +37,7 @@ export async function listSessions(source: Source, filter: Filter): Promise<Sess
 
 /** One page of what a filter finds, from the newest on or after a session. */
 export function listPage(
-  {stripe, ask, account}: Source,
+  {stripe, ask, account}: Pick<Source, 'stripe' | 'ask' | 'account'>,
   filter: Filter,
   after: string | null,
 ): Promise<Stripe.ApiList<Session>> {

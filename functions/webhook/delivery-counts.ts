@@ -3,13 +3,6 @@ import {MINUTE} from '../../plugin/core/contract/instant.ts'
 import type {Counter, InstallationState} from '../../plugin/core/contract/sync-state.ts'
 import {type LedgerPort, WriteConflict} from '../ports.ts'
 
-/** Deliveries that no configured secret has signed: a wrong secret, or a stranger. */
-export const SIGNATURE_FAILED = 'signature_failed'
-/** Signed, but too long ago or for later: sent again by somebody else than Stripe, or a clock is wrong. */
-export const OUT_OF_TIME = 'delivery_out_of_time'
-/** By which secret a real delivery was verified, and when last: `secretName` tells them apart. */
-export const verifiedBy = (secret: string): string => `verified.${secret}`
-
 export type DeliveryCounts = {
   add: (name: string) => void
   /** Saves what was counted, once a minute at most, and never fails: what could not be saved is saved the next time. */

@@ -119,6 +119,7 @@ const ASKS: Record<Exclude<keyof typeof ENDPOINTS, 'schools' | 'webhook'>, Ask> 
   student: {kind: 'reads', path: ENDPOINTS.student.path},
   payment: {kind: 'reads', path: ENDPOINTS.payment.path},
   records: {kind: 'reads', path: ENDPOINTS.records.path},
+  health: {kind: 'reads', path: ENDPOINTS.health.path},
   preview: {kind: 'reads', path: ENDPOINTS.preview.path, body: async (_, home) => wish(home)},
   previews: {kind: 'reads', path: ENDPOINTS.previews.path, body: async (_, home) => ({items: [wish(home)]})},
   repairs: {kind: 'writes', path: ENDPOINTS.repairs.path, body: planned},

@@ -88,6 +88,10 @@ export async function setup({
   basePath = '',
   patience,
   keys = [{key: KEY, permissions: readOnlyPermissions}],
+  webhookEndpoints = [],
+  visibility = 'private',
+  members = people,
+  probeLoopback = false,
 }: {
   documents?: LakeDocument[]
   sessions?: ReturnType<typeof sale>[]
@@ -97,17 +101,22 @@ export async function setup({
   basePath?: string
   patience?: Patience
   keys?: StripeSeed['keys']
+  webhookEndpoints?: StripeSeed['webhookEndpoints']
+  visibility?: 'private' | 'public'
+  /** Who is known to the lake, the function's robot among them. */
+  members?: LakePerson[]
+  probeLoopback?: boolean
 } = {}) {
   const now = {at: NOW}
   // Stripe's limits need a clock that runs.
   const started = performance.now()
   const stripe = await startStripe(
-    {accounts, keys, sessions},
+    {accounts, keys, sessions, webhookEndpoints},
     {now: () => now.at + performance.now() - started},
   )
   const lake = await startLake(
-    {documents: [...base.documents, ...documents], people},
-    {now: () => new Date(now.at)},
+    {documents: [...base.documents, ...documents], people: members},
+    {now: () => new Date(now.at), visibility},
   )
   const lines: LogLine[] = []
   const settings = {
@@ -127,6 +136,7 @@ export async function setup({
       ...(message && {message}),
       stripeApi: stripe.sdk,
       lakeHost: lake.url,
+      probeLoopback,
       ...(given && {patience: given}),
       now: () => now.at,
       log: (line) => void lines.push(line),
@@ -176,7 +186,7 @@ export async function setup({
       const {config} = parseConfig(settings)
       if (config === null) throw new Error('the settings of this test are wrong')
       const ways = {stripeApi: stripe.sdk, lakeHost: lake.url, patience: patience ?? PATIENCE}
-      const door = createDoor({config, ...ways, now: () => now.at})
+      const door = createDoor({config, ...ways, now: () => now.at, probeLoopback})
       return (await door.robot(via, emptyNotes())).about('tenantT')
     },
     /** The fault that a request is answered with. */

@@ -7,6 +7,7 @@ const ALLOWED: Record<string, string[]> = {
   'plugin/core/documents/': ['plugin/core/documents/', 'plugin/core/contract/', 'zod/mini'],
   'plugin/core/message/': ['plugin/core/message/', 'plugin/core/contract/'],
   'plugin/core/reconcile/': ['plugin/core/reconcile/', 'plugin/core/contract/'],
+  'plugin/core/words/': ['plugin/core/words/', 'plugin/core/contract/'],
   'plugin/studio-api.ts': ['sanity', 'sanity/', 'react'],
   'plugin/api/': ['plugin/api/', 'plugin/core/contract/', 'zod/mini'],
   'plugin/live/': ['plugin/live/', 'plugin/api/', 'plugin/core/', 'zod/mini', '@sanity/client'],
@@ -37,6 +38,7 @@ const ALLOWED: Record<string, string[]> = {
   ],
   'functions/stripe/': [
     'functions/stripe/',
+    'functions/health-ports.ts',
     'functions/delay.ts',
     'functions/patience.ts',
     'functions/ports.ts',
@@ -46,6 +48,7 @@ const ALLOWED: Record<string, string[]> = {
   ],
   'functions/lake/': [
     'functions/lake/',
+    'functions/health-ports.ts',
     'functions/delay.ts',
     'functions/patience.ts',
     'functions/ports.ts',
@@ -84,6 +87,7 @@ const ALLOWED: Record<string, string[]> = {
   ],
   'functions/handlers/': [
     'functions/handlers/',
+    'functions/health-ports.ts',
     'functions/ports.ts',
     'functions/access/',
     'functions/config.ts',

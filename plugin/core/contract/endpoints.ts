@@ -2,6 +2,7 @@ import {z} from 'zod/mini'
 import {webhookAnswer} from './delivery.ts'
 import {facts} from './facts.ts'
 import {batchRequest, previewsAnswer, previewsRequest} from './batch.ts'
+import {healthAnswer} from './health.ts'
 import {messageAnswer, messageRequest, messageSetup} from './message.ts'
 import {keptRecord, preview, previewRequest, receipt, repairRequest} from './repair.ts'
 import {school} from './school.ts'
@@ -62,6 +63,8 @@ export const ENDPOINTS = {
   student: {method: 'GET', path: '/v1/schools/:school/students/:student', answer: factsAnswer},
   /** `:payment` is a session or payment intent id. */
   payment: {method: 'GET', path: '/v1/schools/:school/payments/:payment', answer: factsAnswer},
+  /** What is wrong with the installation, before a student notices. */
+  health: {method: 'GET', path: '/v1/schools/:school/health', answer: healthAnswer},
   preview: {method: 'POST', path: '/v1/schools/:school/preview', body: previewRequest, answer: preview},
   repairs: {method: 'POST', path: '/v1/schools/:school/repairs', body: repairRequest, answer: receipt},
   /** Many previews in one answer, each in its place. */

@@ -10,6 +10,9 @@ export const TENANTS = `*[_type == "tenant" && !(_id in path("drafts.**")) && !(
   stripeConnect{accountId, country, currency}, settings{timezone}
 }`
 
+/** Whether anything can be seen: one school's id, if there is one. */
+export const ANY_TENANT = '*[_type == "tenant"][0...1]._id'
+
 /** `$school`, `$passes`: the catalogue, and passes of any school that payments or entitlements name. */
 export const PASSES = `*[_type == "pass" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))
   && (tenant._ref == $school || _id in $passes)]{
@@ -129,14 +132,23 @@ export const SCHOOLS_NAMED =
 export const DELIVERIES_BEFORE = `*[_type == "webhookLog" && source == "stripe-passes" && timestamp < $before
 ] | order(timestamp) [0...10]{_id}`
 
+const NOTE_OF_SCHOOL =
+  '_type == "webhookLog" && (school._ref == $school || coalesce(account, details.account) in $accounts' +
+  ' || (!defined(school) && !defined(account) && !defined(details.account)))'
+
 /**
  * `$school`, `$accounts`: the newest note about an event of the school. The platform's own may say neither: whose it is
  * cannot be told then, but that somebody listens can.
  */
-export const LAST_DELIVERY = `*[_type == "webhookLog" && (school._ref == $school
-  || coalesce(account, details.account) in $accounts
-  || (!defined(school) && !defined(account) && !defined(details.account)))
-] | order(timestamp desc) [0...1]`
+export const LAST_DELIVERY = '*[' + NOTE_OF_SCHOOL + '] | order(timestamp desc) [0...1]'
+
+/** The same, and `$since`: what webhooks noted of its events since then. */
+export const DELIVERIES_OF_SCHOOL =
+  '*[' + NOTE_OF_SCHOOL + ' && timestamp > $since] | order(timestamp desc) [0...1000]'
+
+/** `$recently`: whether another webhook than this function's was at work. */
+export const DELIVERY_ELSEWHERE = `*[_type == "webhookLog" && timestamp > $recently
+  && (!defined(source) || source != "stripe-passes")] | order(timestamp desc) [0...1]`
 
 /** `$id`: what is remembered of a school between two runs of the sync. */
 export const SYNC_DOCUMENT = '*[_id == $id]'

@@ -64,7 +64,8 @@ export function hasFixedEnd({validity}: Pass): boolean {
   return validity === 'date'
 }
 
-function endOf(pass: Pass, starts: Instant): Instant | null {
+/** When a pass that starts then is over; null where its configuration does not say. */
+export function endOf(pass: Pass, starts: Instant): Instant | null {
   if (hasFixedEnd(pass)) return pass.expiry?.at ?? null
   return pass.validityDays === null ? null : Math.round(starts + pass.validityDays * DAY)
 }

@@ -1,0 +1,33 @@
+import type {HealthCheck} from '../../../plugin/core/contract/health.ts'
+import {cannotTellFor, found} from './found.ts'
+import type {Evidence} from './gather.ts'
+import type {HealthCase} from './health-case.ts'
+import {isPayment} from '../readings.ts'
+
+/** How the function itself is set up. Whoever is answered at all has settings of the right form. */
+export function checkFunction(
+  {config}: HealthCase,
+  {canWrite, isPublic, sessions, events}: Evidence,
+): HealthCheck[] {
+  const modes = [
+    ...(sessions.value?.items ?? []).flatMap((reading) => (isPayment(reading) ? reading.live : [])),
+    ...(events.value?.items ?? []).map(({live}) => live),
+  ]
+  return [
+    found('settings_right'),
+    modes.some((live) => live !== config.live)
+      ? found('mode_mixed', {settings: ['STRIPE_SECRET_KEY', 'LIVE']})
+      : found(config.live ? 'mode_live' : 'mode_test'),
+    isPublic.value === undefined
+      ? cannotTellFor('dataset', isPublic.fault)
+      : found(isPublic.value ? 'dataset_public' : 'dataset_private'),
+    checkToken(canWrite),
+    found(config.alertUrl === null ? 'alerts_off' : 'alerts_on'),
+  ]
+}
+
+function checkToken({value: canWrite, fault}: Evidence['canWrite']): HealthCheck {
+  if (canWrite !== undefined) return found(canWrite ? 'token_writes' : 'token_cannot_write')
+  const isRefused = fault.detail['reason'] === 'refused_by_sanity'
+  return isRefused ? found('token_refused') : cannotTellFor('robot_token', fault)
+}

@@ -1,0 +1,93 @@
+import {z} from 'zod/mini'
+import {CHECKS, CHECK_STATES, FINDINGS, REMEDIES, type Finding} from './finding.ts'
+import {instant} from './instant.ts'
+import {money} from './money.ts'
+
+const findings = Object.keys(FINDINGS).filter((key): key is Finding => key in FINDINGS)
+
+/** Texts, counts and lists for a finding's sentence. A name that ends in `At` is a moment. Never a setting's value. */
+const checkFacts = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+export type CheckFacts = z.infer<typeof checkFacts>
+
+/** One thing that was looked at, by itself: what was found, and what to do about it. Sentences live in `words`. */
+export const healthCheck = z.object({
+  id: z.enum(CHECKS),
+  state: z.enum(CHECK_STATES),
+  /** `cannot_tell`, with the state `unknown` and why among the facts. */
+  finding: z.enum([...findings, 'cannot_tell']),
+  facts: checkFacts,
+  remedy: z.nullable(z.enum(REMEDIES)),
+  /** Where in Stripe's dashboard it can be mended. */
+  link: z.nullable(z.string()),
+})
+export type HealthCheck = z.infer<typeof healthCheck>
+
+/** One of the last things that Stripe had to tell, and what became of it. */
+export const healthEvent = z.object({
+  id: z.string(),
+  type: z.string(),
+  at: instant,
+  session: z.nullable(z.string()),
+  amount: z.nullable(money),
+  pass: z.nullable(z.object({id: z.string(), name: z.nullable(z.string())})),
+  /** Endpoints that have not taken it yet. */
+  pending: z.int(),
+  /** What is held for it; null where it is about no sale of this school. */
+  entitlements: z.nullable(z.array(z.string())),
+  /** Paid so lately that a webhook may still grant it. */
+  inTransit: z.boolean(),
+})
+export type HealthEvent = z.infer<typeof healthEvent>
+
+export type EventOutcome = 'no_sale' | 'granted' | 'in_transit' | 'pending' | 'not_granted'
+
+/** What became of what Stripe told: of a sale that has no pass, whether that is because it was not delivered. */
+export function outcomeOf({entitlements, pending, inTransit}: HealthEvent): EventOutcome {
+  if (entitlements === null) return 'no_sale'
+  if (entitlements.length > 0) return 'granted'
+  if (inTransit) return 'in_transit'
+  return pending > 0 ? 'pending' : 'not_granted'
+}
+
+/** Sales of passes that are paid for and not within the transit time, and how many of them have their pass. */
+export const salesCount = z.object({
+  days: z.int(),
+  paid: z.int(),
+  granted: z.int(),
+  /** False where there were more sales than were read: then these are the newest. */
+  complete: z.boolean(),
+})
+export type SalesCount = z.infer<typeof salesCount>
+
+/** Events that a webhook could not deal with and that no later try mended, by why. */
+export const failureCount = z.object({
+  /** A fault's code, `unfinished` where it was cut off, or what the platform's own webhook noted. */
+  cause: z.string(),
+  count: z.int(),
+  lastAt: instant,
+})
+export type FailureCount = z.infer<typeof failureCount>
+
+/** What became of an event: taken by a webhook, failed there, or not taken yet. */
+export const deliveryMark = z.object({at: instant, outcome: z.enum(['taken', 'failed', 'pending'])})
+export type DeliveryMark = z.infer<typeof deliveryMark>
+
+/** `GET …/health`. A list that could not be read is null, never empty. */
+export const healthAnswer = z.object({
+  school: z.string(),
+  asOf: instant,
+  /** False: nothing here says anything about real money. */
+  live: z.boolean(),
+  checks: z.array(healthCheck),
+  /** When a webhook, this function's or the platform's own, last did its work. */
+  lastSuccess: z.nullable(instant),
+  /** Of the last week, the most frequent first. */
+  failures: z.nullable(z.array(failureCount)),
+  pending: z.nullable(z.int()),
+  /** Of the last 30 days, newest first, as far as they are known. */
+  deliveries: z.nullable(z.array(deliveryMark)),
+  /** Newest first, at most 20. */
+  events: z.nullable(z.array(healthEvent)),
+  sales: z.nullable(z.array(salesCount)),
+})
+export type HealthAnswer = z.infer<typeof healthAnswer>
