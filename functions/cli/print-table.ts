@@ -2,7 +2,9 @@ import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {toIso} from '../../plugin/core/contract/instant.ts'
 import type {Reconciliation} from '../../plugin/core/contract/reconciliation.ts'
 import {isMismatch} from '../../plugin/core/contract/verdict.ts'
+import {columns} from './columns.ts'
 import {entryRows, type EntryRow} from './entry-rows.ts'
+import {oneLine} from './one-line.ts'
 
 const COLUMNS: readonly (keyof EntryRow)[] = [
   'verdict',
@@ -29,27 +31,7 @@ export function printTable(facts: Facts, {asOf, fault, entries, totals}: Reconci
 
 function table(rows: readonly EntryRow[]): string[] {
   if (rows.length === 0) return []
-  const all = [[...COLUMNS], ...rows.map((row) => COLUMNS.map((column) => oneLine(row[column])))]
-  const widths = COLUMNS.map((_, at) =>
-    all.reduce((widest, cells) => Math.max(widest, width(cells[at] ?? '')), 0),
-  )
-  return all.map((cells) =>
-    cells
-      .map((cell, at) => padded(cell, widths[at] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
-}
-
-const letters = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
-
-/** Letters as people see them: an emoji is one. */
-function width(text: string): number {
-  return Array.from(letters.segment(text)).length
-}
-
-function padded(text: string, to: number): string {
-  return text + ' '.repeat(Math.max(0, to - width(text)))
+  return columns([[...COLUMNS], ...rows.map((row) => COLUMNS.map((column) => oneLine(row[column])))])
 }
 
 function summary({payments, entitlements, mismatches, verdicts, ignored}: Reconciliation['totals']): string {
@@ -58,9 +40,4 @@ function summary({payments, entitlements, mismatches, verdicts, ignored}: Reconc
   )
   const read = `${payments} payments, ${entitlements} passes held: ${mismatches} mismatches`
   return `${read}${counts.length === 0 ? '' : ` (${counts.join(', ')})`}${ignored === 0 ? '' : `; ${ignored} documents ignored`}`
-}
-
-/** Text that students typed must not draw on somebody's terminal. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\p{Cc}+/gu, ' ')
 }

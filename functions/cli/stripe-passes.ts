@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import process from 'node:process'
 import {audit} from './audit.ts'
+import {doctor} from './doctor.ts'
 import {sync} from './sync.ts'
 
-const COMMANDS: Readonly<Record<string, typeof audit>> = {audit, sync}
+const COMMANDS: Readonly<Record<string, typeof audit>> = {audit, doctor, sync}
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
