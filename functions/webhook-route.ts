@@ -16,6 +16,13 @@ const LARGEST_EVENT = 1_024 * 1_024
 /** What makes Stripe come again; the code says what it was. */
 const NOT_DONE = 503
 
+/** What is counted of refusals, by their reason. */
+const COUNTED: ReadonlyMap<string | undefined, string> = new Map([
+  ['signature', SIGNATURE_FAILED],
+  ['too_old', OUT_OF_TIME],
+  ['too_early', OUT_OF_TIME],
+])
+
 type Asked = Context<AppEnvironment>
 
 /** What the route needs of the app: the way in, its clock, and how a failure is told and logged. */
@@ -50,6 +57,8 @@ export function addWebhookRoute(app: Hono<AppEnvironment>, {door, now, noteFault
     }
     counts.add(verifiedBy(verified.secret))
     const saved = counts.save(entrance.ledger)
+    // It is awaited below; until then its failure must not count as unhandled.
+    saved.catch(() => undefined)
     try {
       const taken = await takeEvent(entrance, verified.hint, sinceOf)
       notes.result = `${taken.result}: ${taken.reason}`
@@ -69,10 +78,9 @@ export function addWebhookRoute(app: Hono<AppEnvironment>, {door, now, noteFault
     try {
       return await check(body, context.req.header('stripe-signature') ?? null)
     } catch (error) {
-      const reason =
-        error instanceof Fault && error.code === 'invalid_request' ? error.detail['reason'] : null
-      if (!(error instanceof Fault) || reason === null) throw error
-      return {refused: error, counted: reason === 'signature' ? SIGNATURE_FAILED : OUT_OF_TIME}
+      const counted = error instanceof Fault ? COUNTED.get(error.detail['reason']) : undefined
+      if (!(error instanceof Fault) || counted === undefined) throw error
+      return {refused: error, counted}
     }
   }
 }

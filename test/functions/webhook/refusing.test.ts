@@ -148,6 +148,7 @@ describe('a body', () => {
   ])('that is signed, but %s, is refused', async (_, body) => {
     const at = await setup()
     expect(await at.refusal(body)).toMatchObject(refused('not_an_event'))
+    expect(countsIn(at)).toEqual([])
   })
 })
 
