@@ -64,7 +64,8 @@ async function readSessions(way: SyncWay, {plan, found}: SyncJob, step: SessionS
 async function readMoneyBack(way: SyncWay, {plan, found}: SyncJob, step: MoneyBackStep): Promise<Taken> {
   const {account, read} = step
   const {items, next} = await way.of.payments.moneyBack(account, read, step)
-  const news = items.filter((item) => isNews(item, plan, plan.newSince[read]))
+  const since = {newSince: plan.newSince[read], sessionsRead: found.newest.sessions ?? 0}
+  const news = items.filter((item) => isNews(item, plan, since))
   const readings = await paidFor(way.of, account, news)
   const outcomes = await judgeReadings(way, plan, {account, readings})
   const after = withReadings(found, {plan, account, readings, awaited: [], outcomes})
@@ -100,10 +101,11 @@ function nearlyAsNew(items: readonly MoneyBack[], newest: number | null): string
 function isNews(
   {id, createdAt, state, paidAt}: MoneyBack,
   {asked, seen, sessionsFrom}: SyncPlan,
-  newSince: number,
+  {newSince, sessionsRead}: {newSince: number; sessionsRead: number},
 ): boolean {
-  // Its session was read in this run already, with whatever went back of it.
-  if (paidAt !== null && paidAt >= sessionsFrom + CHECKOUT_OPEN) return false
+  // Its session was read in this run, and after the money had gone back: a newer one was there to be seen.
+  const wasRead = paidAt !== null && paidAt >= sessionsFrom + CHECKOUT_OPEN
+  if (wasRead && createdAt < sessionsRead) return false
   if ((createdAt >= newSince && !seen.includes(id)) || state === 'failed') return true
   return state === 'settled' && asked.includes(id)
 }

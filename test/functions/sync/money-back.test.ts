@@ -68,11 +68,34 @@ it('A refund of a payment that the run reads anyway costs nothing more.', async 
   const at = await boughtLongAgo()
   const {id} = await at.sell({id: 'cs_live_young'})
   await at.studio().create(held({_id: 'young', stripeSessionId: id}))
-  at.pass(A_DAY + 60)
-  await at.sync()
   await at.stripe.control.refund(id)
-  at.pass(A_DAY)
-  expect(await at.sync()).toMatchObject({full: true, repairs: [{payment: id, kind: 'revoke'}]})
+  at.pass(5)
+  await at.sell({metadata: {classId: 'c1'}})
+  at.pass(23 * 60)
+  expect(await at.sync()).toMatchObject({
+    full: true,
+    repairs: [{payment: id, kind: 'revoke'}],
+    counts: {refunds: 1, calls: 3},
+  })
+})
+
+it('A refund that is made while the run reads is found by this run, or by the next.', async () => {
+  const at = await syncing()
+  await at.sync()
+  const {id} = await at.sell()
+  await at.studio().create(held({stripeSessionId: id}))
+  at.pass(30 * A_DAY)
+  // The sessions of the whole silence are read before the refunds are, and the buyer does not wait.
+  at.stripe.faults.next({match: {path: '/v1/refunds'}, delayMs: 200})
+  const running = at.sync()
+  await expect
+    .poll(() => at.stripe.ledger.requests.some(({path}) => path === '/v1/checkout/sessions'))
+    .toBe(true)
+  await at.stripe.control.refund(id)
+  await running
+  at.pass(60)
+  await at.sync()
+  expect(at.active()).toEqual([])
 })
 
 it('A dispute is asked for until it is over, and a lost one is left to a person.', async () => {
