@@ -3,6 +3,7 @@ import {bulk} from './en/bulk.ts'
 import {entry} from './en/entry.ts'
 import {faults} from './en/faults.ts'
 import {inspector} from './en/inspector.ts'
+import {message} from './en/message.ts'
 import {mismatches} from './en/mismatches.ts'
 import {repair} from './en/repair.ts'
 import {students} from './en/students.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...verdicts,
   ...faults,
   ...entry,
+  ...message,
   ...mismatches,
   ...repair,
   ...students,

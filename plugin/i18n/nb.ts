@@ -4,6 +4,7 @@ import {bulk} from './nb/bulk.ts'
 import {entry} from './nb/entry.ts'
 import {faults} from './nb/faults.ts'
 import {inspector} from './nb/inspector.ts'
+import {message} from './nb/message.ts'
 import {mismatches} from './nb/mismatches.ts'
 import {repair} from './nb/repair.ts'
 import {students} from './nb/students.ts'
@@ -16,6 +17,7 @@ export const nb: Record<MessageKey, string> = {
   ...verdicts,
   ...faults,
   ...entry,
+  ...message,
   ...mismatches,
   ...repair,
   ...students,

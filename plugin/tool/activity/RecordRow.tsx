@@ -7,6 +7,7 @@ import type {Named} from '../../live/name-book.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import {LineTable} from '../parts/LineTable.tsx'
 import type {Names} from '../parts/names.ts'
+import {noteWords} from '../parts/note-words.ts'
 import {recordLines} from '../parts/written-lines.ts'
 import {didWords, whoseWords} from './record-names.ts'
 
@@ -81,11 +82,13 @@ export function RecordRow({record, names, named, wording, onUndo, onBatch}: Reco
 
 type SaidProps = Pick<RecordRowProps, 'record' | 'named' | 'wording'>
 
-function Said({record, named, wording: {text, times}}: SaidProps) {
-  const {actor, at, reason, verdict} = record
+function Said({record, named, wording}: SaidProps) {
+  const {text, times} = wording
+  const {actor, at, reason, verdict, message} = record
   const why = [
     reason === null ? null : text('activity.why', {reason}),
     verdict === null ? null : text('activity.found', {verdict: text(`verdict.${verdict}`)}),
+    message === null ? null : noteWords(message, wording),
   ].filter((words) => words !== null)
   return (
     <Stack gap={3} flex={1} style={{minWidth: 0, overflowWrap: 'anywhere'}}>

@@ -1,14 +1,16 @@
-import {Box, Button, Stack, Text} from '@sanity/ui'
+import {Button, Flex, Stack, Text} from '@sanity/ui'
 import {useText} from '../../i18n/use-text.ts'
 
 type DoneToastProps = {
   /** For whom, and what came of it. */
   words: readonly string[]
+  /** Null where there is nothing to tell the student. */
+  onTell: (() => void) | null
   onUndo: () => void
 }
 
-/** What a toast says below its title, with the way back. */
-export function DoneToast({words, onUndo}: DoneToastProps) {
+/** What a toast says below its title, with the way on to the student, and the way back. */
+export function DoneToast({words, onTell, onUndo}: DoneToastProps) {
   const text = useText()
   return (
     <Stack gap={3}>
@@ -17,9 +19,12 @@ export function DoneToast({words, onUndo}: DoneToastProps) {
           {line}
         </Text>
       ))}
-      <Box>
+      <Flex gap={2} wrap="wrap">
+        {onTell === null ? null : (
+          <Button mode="ghost" fontSize={1} padding={2} text={text('message.tell')} onClick={onTell} />
+        )}
         <Button mode="ghost" fontSize={1} padding={2} text={text('undo.button')} onClick={onUndo} />
-      </Box>
+      </Flex>
     </Stack>
   )
 }

@@ -6,15 +6,18 @@ import {DoneToast} from './DoneToast.tsx'
 import {entryParties} from './entry-parties.ts'
 import type {Wording} from './evidence-words.ts'
 import type {FactsIndex} from './facts-index.ts'
+import {noteWords} from './note-words.ts'
 import {repairVerb} from './repair-verb.ts'
 import {whoseWords} from './whose-words.ts'
 import type {Undoable} from './undo-flow.ts'
 import {useRepairFlow, type Repairing} from './use-repair-flow.ts'
+import {useTelling, type Telling} from './use-telling.ts'
 import {useUndoFlow, type UndoingFlow} from './use-undo-flow.ts'
 
 export type Mending = {
   repairing: Repairing
   undoing: UndoingFlow
+  telling: Telling
   /** What a live region says of the last repair. */
   said: string
   /** Takes back what was repaired last on this screen; nothing where there is nothing. */
@@ -22,7 +25,8 @@ export type Mending = {
 }
 
 /** Repairing an entry and taking it back, for a screen that lists entries. */
-export function useMending(index: FactsIndex, {text}: Wording): Mending {
+export function useMending(index: FactsIndex, wording: Wording): Mending {
+  const {text} = wording
   const {push} = useToast()
   const [said, setSaid] = useState('')
   const [last, setLast] = useState<Undoable | null>(null)
@@ -31,11 +35,14 @@ export function useMending(index: FactsIndex, {text}: Wording): Mending {
     setSaid(`${text('undo.done', {what: text(`verb.${of.kind}`)})}. ${of.whose}.`)
   })
 
-  const onDone = (entry: Entry, {record, duplicates = []}: Receipt) => {
+  const telling = useTelling(index.school.id)
+
+  const onDone = (entry: Entry, {record, duplicates = [], message}: Receipt) => {
     const isProposed = record.kind === entry.repair?.kind
     const verb = (isProposed ? repairVerb(entry, text) : null) ?? text(`verb.${record.kind}`)
     const title = text('repair.done', {verb})
     const whose = whoseWords(entryParties(entry, index), text)
+    const note = record.message === null ? [] : [noteWords(record.message, wording)]
     const rivals = duplicates.length === 0 ? [] : [text('repair.rivals', {count: duplicates.length})]
     const undoable = {id: record.id, kind: record.kind, whose, record: null}
     push({
@@ -43,15 +50,26 @@ export function useMending(index: FactsIndex, {text}: Wording): Mending {
       closable: true,
       duration: 15_000,
       title,
-      description: <DoneToast words={[whose, ...rivals]} onUndo={() => undoing.start(undoable)} />,
+      description: (
+        <DoneToast
+          words={[whose, ...note, ...rivals]}
+          onTell={
+            message === undefined
+              ? null
+              : () => telling.start({message, whose, record: record.id, note: record.message})
+          }
+          onUndo={() => undoing.start(undoable)}
+        />
+      ),
     })
-    setSaid([title, whose, ...rivals].join('. '))
+    setSaid([title, whose, ...note, ...rivals].join('. '))
     setLast(undoable)
   }
 
   return {
     repairing: useRepairFlow(index.school.id, {onDone}),
     undoing,
+    telling,
     said,
     undoLast() {
       if (last !== null) undoing.start(last)

@@ -26,8 +26,8 @@ export function StudentTimeline({known, timeline, title, student}: StudentTimeli
   const index = indexFacts(facts)
   const wording = useWording(facts.school)
   const mending = useMending(index, wording)
-  const {repairing} = mending
-  const row = {known, index, wording, repairing}
+  const {repairing, telling} = mending
+  const row = {known, index, wording, repairing, telling}
   const school = facts.school.name
   const isCertain = scan.state === 'done' && reconciliation.fault === null
   return (

@@ -13,7 +13,9 @@ import {VerdictLabel} from '../parts/VerdictLabel.tsx'
 import type {KnownStudent} from './known-student.ts'
 import {MoneySide, NothingThere} from './MoneySide.tsx'
 import {PassAnswers} from './PassAnswers.tsx'
+import type {Telling} from '../parts/use-telling.ts'
 import {Sides} from './Sides.tsx'
+import {TellStudent} from './TellStudent.tsx'
 import type {TimelineItem} from './timeline.ts'
 
 export type TimelineRowProps = {
@@ -22,12 +24,14 @@ export type TimelineRowProps = {
   index: FactsIndex
   wording: Wording
   repairing: Repairing
+  telling: Telling
   /** Whether to name the student: for a payment that is somebody else's. */
   isNamed?: boolean
 }
 
 /** One payment beside its passes: the verdict, why, what the student sees of it, and one verb. */
-export function TimelineRow({item, known, index, wording, repairing, isNamed = false}: TimelineRowProps) {
+export function TimelineRow(props: TimelineRowProps) {
+  const {item, known, index, wording, repairing, telling, isNamed = false} = props
   const {entry, payment, entitlements} = item
   const {text} = wording
   const now = useNow()
@@ -52,6 +56,13 @@ export function TimelineRow({item, known, index, wording, repairing, isNamed = f
                 <Stack gap={2} key={entitlement.id}>
                   <HeldPass entitlement={entitlement} wording={wording} />
                   <PassAnswers entitlement={entitlement} facts={known.facts} now={now} wording={wording} />
+                  <TellStudent
+                    entitlement={entitlement}
+                    index={index}
+                    now={now}
+                    telling={telling}
+                    wording={wording}
+                  />
                 </Stack>
               ))}
             </Stack>

@@ -1,0 +1,22 @@
+import type {Entitlement} from '../../core/contract/entitlement.ts'
+import type {Instant} from '../../core/contract/instant.ts'
+import type {MessageSetup} from '../../core/contract/message.ts'
+import {composeMessage} from '../../core/message/compose-message.ts'
+import type {FactsIndex} from './facts-index.ts'
+import type {Tellable} from './use-telling.ts'
+
+/** What to tell the holder of a pass; null where there is nothing good to tell. */
+export function tellableOf(
+  entitlement: Entitlement,
+  {index, setup, now}: {index: FactsIndex; setup: MessageSetup; now: Instant},
+): Omit<Tellable, 'whose'> | null {
+  const holder = [...index.students.values()].find(
+    ({id, clerkId}) => id === entitlement.student || (clerkId !== null && clerkId === entitlement.student),
+  )
+  const message = composeMessage({entitlement, school: index.school, student: holder ?? null}, setup, now)
+  if (message === null) return null
+  const record = index.records
+    .get(entitlement.id)
+    ?.find(({kind, undoes}) => kind !== 'dismiss' && undoes === null)
+  return {message, record: record?.id ?? null, note: record?.message ?? null}
+}

@@ -1,0 +1,46 @@
+import {Box, Button, Flex, Text} from '@sanity/ui'
+import type {Entitlement} from '../../core/contract/entitlement.ts'
+import type {Instant} from '../../core/contract/instant.ts'
+import {useMessages} from '../../hooks/use-messages.ts'
+import type {Wording} from '../parts/evidence-words.ts'
+import type {FactsIndex} from '../parts/facts-index.ts'
+import {noteWords} from '../parts/note-words.ts'
+import {tellableOf} from '../parts/tellable-of.ts'
+import type {Telling} from '../parts/use-telling.ts'
+
+type TellStudentProps = {
+  entitlement: Entitlement
+  index: FactsIndex
+  wording: Wording
+  telling: Telling
+  now: Instant
+}
+
+/** Whether the student was told of a pass, and the way to tell them; nothing where the pass is of no use any more. */
+export function TellStudent({entitlement, index, wording, telling, now}: TellStudentProps) {
+  const {setup} = useMessages(index.school.id)
+  const {text} = wording
+  const tellable = tellableOf(entitlement, {index, setup, now})
+  if (tellable === null) return null
+  const {note} = tellable
+  const whose = entitlement.passName?.trim() ?? text('entry.no_name')
+  return (
+    <Flex align="center" gap={3} wrap="wrap">
+      <Box>
+        <Button
+          aria-label={`${text('message.tell')} ${whose}`}
+          fontSize={1}
+          mode="bleed"
+          onClick={() => telling.start({...tellable, whose})}
+          padding={2}
+          text={text('message.tell')}
+        />
+      </Box>
+      {note === null ? null : (
+        <Text muted size={1}>
+          {noteWords(note, wording)}
+        </Text>
+      )}
+    </Flex>
+  )
+}

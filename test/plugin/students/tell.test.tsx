@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import {screen, waitFor, within} from '@testing-library/react'
+import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
+import {expect, test, vi} from 'vitest'
+import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
+
+fillJsdomGaps()
+const {openStudio} = await import('../support/open-studio.tsx')
+vi.setConfig({testTimeout: 300_000})
+
+const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
+const NOTE = '*[_type == "passRepair" && payment == $session][0].message{channel, state}'
+
+// By its title, not its role: asking a whole Studio for roles takes jsdom seconds.
+async function dialogOf(title: RegExp): Promise<HTMLElement> {
+  const dialog = (await screen.findByText(title)).closest('[role=dialog]')
+  if (!(dialog instanceof HTMLElement)) throw new Error('no dialog')
+  return dialog
+}
+
+test('Whoever grants a pass tells the student: copied or by mail, noted, and confirmed by the student.', async () => {
+  const {write, walk} = await openStudio('/passes/students/student-ada-lindqvist')
+  const noted = () => write.fetch<unknown>(NOTE, {session: walk.session})
+  await user.click(await screen.findByText('Grant 10-class pass'))
+  await user.click(await screen.findByText('Confirm'))
+  const toast = (await screen.findByText('Grant 10-class pass: done')).closest('[data-ui=Toast]')
+  if (!(toast instanceof HTMLElement)) throw new Error('no toast')
+  await user.click(within(toast).getByText('Tell the student…'))
+
+  const dialog = await dialogOf(/^Tell the student: Ada Lindqvist/)
+  expect(dialog.textContent).toMatch(
+    /Kortet ditt er klart: Open week Trial Pass.*Det gir deg 10 klipp, til /s,
+  )
+  const mail = within(dialog).getByText('Open in mail').closest('a')
+  expect(mail?.getAttribute('href')).toMatch(/^mailto:ada\.lindqvist%40example\.com\?subject=Kortet%20ditt/)
+
+  await user.click(within(dialog).getByText('Copy text'))
+  await within(dialog).findByText(/Copied · Told: the text was copied/)
+  expect(await navigator.clipboard.readText()).toMatch(
+    /^Hei!\n\nKortet ditt hos .* er klart: Open week Trial Pass/,
+  )
+  expect(await noted()).toEqual({channel: 'copy', state: 'told'})
+
+  await user.click(within(dialog).getByText('The student has confirmed'))
+  await within(dialog).findByText(/Confirmed by the student/)
+  expect(await noted()).toEqual({channel: 'copy', state: 'confirmed'})
+
+  await user.click(within(dialog).getByLabelText('Close dialog'))
+  const row = screen.getByText('paid, has the pass').closest('li')
+  if (row === null) throw new Error('no row')
+  await waitFor(() => expect(row.textContent).toMatch(/Confirmed by the student/))
+})
+
+test('A pass that was not made here is told of too, and says that nothing is noted.', async () => {
+  await openStudio('/passes/students/student-oskar-hellstrom')
+  const row = (await screen.findByText('6 classes left')).closest('li')
+  if (row === null) throw new Error('no row')
+  await user.click(await within(row).findByText('Tell the student…'))
+  const dialog = await dialogOf(/^Tell the student: /)
+  expect(dialog.textContent).toMatch(/Det gir deg 6 klipp/)
+  expect(dialog.textContent).toMatch(/not made here/)
+})
