@@ -64,10 +64,10 @@ export async function benchWebhook({sessions = 300, deliveries = 700} = {}): Pro
       if (isTaken && trouble !== 'lost') taken.add(event.id)
     }
     const third = Math.floor(deliveries / 3)
-    for (const part of [queue.slice(0, third), queue.slice(third, 2 * third), queue.slice(2 * third)]) {
-      const isLast = part.at(-1) === queue.at(-1)
-      await inFlight(part, tell, isLast ? null : () => world.running.kill())
-    }
+    const kill = (): Promise<void> => world.running.kill()
+    await inFlight(queue.slice(0, third), tell, kill)
+    await inFlight(queue.slice(third, 2 * third), tell, kill)
+    await inFlight(queue.slice(2 * third), tell, null)
     calm(world)
     const undelivered = events.filter(({id}) => !taken.has(id))
     for (let round = 0, left = undelivered; left.length > 0 && round < ROUNDS_AT_MOST; round += 1) {
