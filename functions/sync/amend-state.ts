@@ -5,7 +5,7 @@ import {WriteConflict, type LedgerPort} from '../ports.ts'
 
 const ATTEMPTS = 5
 /** How long a webhook may take: what was paid just before automatic writing was switched on is still in hand. */
-export const IN_HAND = 10 * MINUTE
+const IN_HAND = 10 * MINUTE
 
 type States = Pick<LedgerPort, 'syncState' | 'saveSyncState'>
 
@@ -52,4 +52,15 @@ export async function automaticSince(ledger: States, school: string, now: Instan
     state.automaticSince === null ? {...state, automaticSince: since} : null,
   )
   return known ?? since
+}
+
+/** The same for a run that writes, or that tells what one would write: looking switches nothing on. */
+export async function sinceFor(
+  ledger: States,
+  school: string,
+  {now, write}: {now: Instant; write: boolean},
+): Promise<Instant> {
+  if (write) return automaticSince(ledger, school, now)
+  const {state} = await ledger.syncState(school)
+  return state.automaticSince ?? now - IN_HAND
 }

@@ -3,7 +3,7 @@ import {MINUTE} from '../../plugin/core/contract/instant.ts'
 import type {SyncReport} from '../../plugin/core/contract/sync.ts'
 import {accountsOf} from '../access/accounts-of.ts'
 import type {RequestCase} from '../handlers/request-case.ts'
-import {amendState, automaticSince, IN_HAND} from './amend-state.ts'
+import {amendState, sinceFor} from './amend-state.ts'
 import {toReport, withFailure, withRun} from './end-run.ts'
 import {planRun} from './plan-run.ts'
 import {nothingFound, type SyncFound, type SyncJob, type SyncPlan} from './sync-job.ts'
@@ -52,8 +52,8 @@ export async function beginRun(of: RequestCase, options: SyncOptions): Promise<S
     await book.readBasics()
     const accounts = accountsOf(book.ledger())
     const {state} = await ledger.syncState(school)
-    const from = write ? await automaticSince(ledger, school, at) : (state.automaticSince ?? at - IN_HAND)
-    return planRun(state, {accounts, now: at, since, write, keep, nextRun, automaticSince: from})
+    const automaticSince = await sinceFor(ledger, school, {now: at, write})
+    return planRun(state, {accounts, now: at, since, write, keep, nextRun, automaticSince})
   } catch (error) {
     // Of what is no school nothing is remembered.
     const isOurs = !(error instanceof Fault && error.code === 'not_found')

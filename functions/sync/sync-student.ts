@@ -4,7 +4,7 @@ import type {StudentSync} from '../../plugin/core/contract/sync.ts'
 import {accountsOf} from '../access/accounts-of.ts'
 import {isPayment} from '../handlers/readings.ts'
 import type {Reading, SchoolBook} from '../ports.ts'
-import {automaticSince, IN_HAND} from './amend-state.ts'
+import {sinceFor} from './amend-state.ts'
 import {judgeReadings} from './judge-readings.ts'
 import {takeTurn} from './take-turn.ts'
 import type {SyncWay} from './take-step.ts'
@@ -20,7 +20,7 @@ const LATELY = 2 * DAY
  * page once more.
  *
  * @param student a user document's id or a Clerk id
- * @throws Fault `not_found` for nobody of this school, `rate_limited` within ten minutes, or what kept it from being read
+ * @throws Fault `not_found` for nobody, `rate_limited` within ten minutes, or what kept it from being read
  */
 export async function syncStudent(way: SyncWay, student: string, write: boolean): Promise<StudentSync> {
   const {ledger, school, now} = way.of
@@ -30,9 +30,7 @@ export async function syncStudent(way: SyncWay, student: string, write: boolean)
   const who = whoIs(book, student)
   const at = now()
   return takeTurn(ledger, {key: `student ${school} ${who.document}`, pause: PAUSE, now: at}, async () => {
-    const from = write
-      ? await automaticSince(ledger, school, at)
-      : ((await ledger.syncState(school)).state.automaticSince ?? at - IN_HAND)
+    const from = await sinceFor(ledger, school, {now: at, write})
     let found: StudentSync = {repairs: [], left: [], failed: []}
     for (const account of accountsOf(book.ledger())) {
       const readings = await readPaid(way, account, who)
@@ -45,15 +43,15 @@ export async function syncStudent(way: SyncWay, student: string, write: boolean)
 
 type Who = {document: string; ids: ReadonlySet<string>; emails: string[]}
 
-/** The same person may have several documents: whichever is asked for, it is one turn. */
+/**
+ * The same person may have several documents: whichever is asked for, it is one turn. Of which school they are does not
+ * matter: whoever buys for the first time holds nothing there yet, and their document seldom says.
+ */
 function whoIs(book: SchoolBook, student: string): Who {
-  const {school, students, entitlements} = book.ledger()
-  const isKnown = [...students, ...entitlements].some((document) => document.school === school.id)
+  const {students} = book.ledger()
   const documents = students.map(({id}) => id).toSorted()
   const [document] = documents
-  if (document === undefined || !isKnown) {
-    throw new Fault('not_found', 'no such student at this school', {student})
-  }
+  if (document === undefined) throw new Fault('not_found', 'no such student', {student})
   return {
     document,
     ids: new Set(students.flatMap(({id, clerkId}) => [id, clerkId ?? id])),
