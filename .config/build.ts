@@ -26,6 +26,8 @@ function bundle(entries: Record<string, string>, outDir: string, plugins: Plugin
     logLevel: 'warn',
     root: ROOT,
     plugins,
+    // It travels as text, which no Studio's build makes smaller.
+    worker: {rolldownOptions: {output: {minify: true, sourcemap: false}}},
     build: {
       outDir,
       emptyOutDir: false,
@@ -58,6 +60,8 @@ export async function buildPackage(folder: string): Promise<void> {
   await build(
     bundle({index: 'plugin/index.ts'}, folder, [react(), babel({presets: [reactCompilerPreset()]})]),
   )
+  // The map of the worker that travels as text: there is no file that it would be of.
+  rmSync(`${folder}/assets`, {recursive: true, force: true})
   await buildFunctions(`${folder}/functions`)
   execFileSync('tsc', ['-p', '.config/tsconfig.types.json', '--outDir', `${folder}/types`], {
     cwd: ROOT,

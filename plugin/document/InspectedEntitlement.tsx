@@ -3,6 +3,7 @@ import {useClient} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {School} from '../core/contract/school.ts'
 import {useSchools} from '../hooks/use-schools.ts'
+import {useStudent} from '../hooks/use-student.ts'
 import {useText} from '../i18n/use-text.ts'
 import {FaultCard} from '../tool/parts/FaultCard.tsx'
 import {Waiting} from '../tool/parts/Waiting.tsx'
@@ -11,7 +12,6 @@ import {StudentNews} from '../tool/students/StudentNews.tsx'
 import {StudentTimeline} from '../tool/students/StudentTimeline.tsx'
 import {StudentReading} from '../tool/students/StudentReading.tsx'
 import {timelineOf} from '../tool/students/timeline.ts'
-import {useKnownStudent} from '../tool/students/use-known-student.ts'
 import {useResource} from '../tool/students/use-resource.ts'
 import {entitlementHolder} from './entitlement-holder.ts'
 
@@ -47,12 +47,13 @@ export function InspectedEntitlement({entitlement}: {entitlement: string}) {
 
 function PaymentOf({entitlement, school, student}: {entitlement: string; school: School; student: string}) {
   const text = useText()
-  const known = useKnownStudent(school.id, student, DAYS)
+  const known = useStudent(school.id, student, DAYS)
   if (known.state === 'loading') return <StudentReading progress={known.progress} />
   if (known.state === 'failed') return <FaultCard fault={known.fault} onRetry={known.refresh} />
   if (known.state === 'unknown') return <Remark words={text('inspector.not_seen', {school: school.name})} />
 
-  const whole = timelineOf(student, known.facts, known.reconciliation.entries, known)
+  const {facts, reconciliation} = known.story
+  const whole = timelineOf(student, facts, reconciliation.entries, known)
   const items = [...whole.items, ...whole.forOthers].filter(({entitlements}) =>
     entitlements.some(({id}) => id === entitlement),
   )

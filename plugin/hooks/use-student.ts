@@ -1,22 +1,18 @@
 import {useSyncExternalStore} from 'react'
-import type {Entry} from '../core/contract/entry.ts'
-import type {FactsState} from '../live/facts-state.ts'
+import type {StudentShown} from '../engine/shown.ts'
 import {usePasses} from './passes-context.ts'
 
-export type StudentState = {refresh: () => void} & (
-  Exclude<FactsState, {state: 'ready'}> | (Extract<FactsState, {state: 'ready'}> & {entries: Entry[]})
-)
+export type StudentAtSchool = StudentShown & {refresh: () => void}
+/** What is known of a student at one school, once it was read. */
+export type KnownStudent = Extract<StudentAtSchool, {state: 'ready'}>
 
 /**
- * One student's payments and passes at a school, kept true like the school's. While `complete` is false not every
- * session was searched, and "no payment" must not be said.
+ * One student at a school: at once what Stripe answers by id and by email, then whatever a scan of the school's last
+ * `days` adds. While `complete` is false not everything was searched, and "no payment" must not be said.
  *
- * @example const student = useStudent('school-oslo', 'user-ada')
+ * @example const known = useStudent('school-oslo', 'user-ada', 90)
  */
-export function useStudent(school: string, student: string): StudentState {
-  const store = usePasses().student(school, student)
-  const state = useSyncExternalStore(store.subscribe, store.getSnapshot)
-  const {refresh} = store
-  if (state.state !== 'ready') return {...state, refresh}
-  return {...state, entries: state.reconciliation.entries, refresh}
+export function useStudent(school: string, student: string, days: number): StudentAtSchool {
+  const {subscribe, getSnapshot, refresh} = usePasses().engine.student({school, student, days})
+  return {...useSyncExternalStore(subscribe, getSnapshot), refresh}
 }

@@ -1,6 +1,7 @@
 import type {RecordsAnswer} from '../core/contract/endpoints.ts'
-import {Fault} from '../core/contract/fault.ts'
+import type {Fault} from '../core/contract/fault.ts'
 import type {KeptRecord} from '../core/contract/repair.ts'
+import {asFault} from './as-fault.ts'
 import type {Lake} from './lake.ts'
 
 export type ActivityState =
@@ -74,8 +75,7 @@ export function createActivityStore({read, lake}: ActivityOptions): ActivityStor
       ready()
     } catch (cause) {
       if (turn !== mine) return
-      const fault =
-        cause instanceof Fault ? cause : new Fault('internal', String(cause), {in: 'browser'}, {cause})
+      const fault = asFault(cause)
       if (state.state === 'ready') ready({stale: fault})
       else set({state: 'failed', fault})
     }

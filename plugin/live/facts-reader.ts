@@ -1,4 +1,4 @@
-import {Fault} from '../core/contract/fault.ts'
+import {asFault} from './as-fault.ts'
 import type {FactsAction, Progress, ReadFacts} from './facts-state.ts'
 
 export type ReadFactsFrom = (options: {
@@ -73,10 +73,4 @@ export function createFactsReader({read, dispatch, now, onRead}: ReaderOptions) 
       readAt = null
     },
   }
-}
-
-function asFault(error: unknown): Fault {
-  if (error instanceof Fault) return error
-  const message = error instanceof Error ? error.message : String(error)
-  return new Fault('internal', message, {in: 'browser'}, {cause: error})
 }

@@ -1,4 +1,5 @@
-import {Fault} from '../core/contract/fault.ts'
+import type {Fault} from '../core/contract/fault.ts'
+import {asFault} from './as-fault.ts'
 
 export type ResourceState<Value> =
   | {state: 'loading'}
@@ -31,8 +32,7 @@ export function createResource<Value>(read: () => Promise<Value>): Resource<Valu
       if (turn === mine) set({state: 'ready', value, stale: null, refreshing: false})
     } catch (error) {
       if (turn !== mine) return
-      const fault =
-        error instanceof Fault ? error : new Fault('internal', String(error), {in: 'browser'}, {cause: error})
+      const fault = asFault(error)
       set(state.state === 'ready' ? {...state, stale: fault, refreshing: false} : {state: 'failed', fault})
     }
   }

@@ -6,6 +6,7 @@ import {benchScan} from './scan.ts'
 import {benchSchools} from './schools.ts'
 import {benchSync} from './sync.ts'
 import {benchWebhook} from './webhook.ts'
+import {benchScreens} from './screens.ts'
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
   cold: () => benchCold(),
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   schools: () => benchSchools(),
   sync: () => benchSync(),
   webhook: () => benchWebhook(),
+  screens: () => benchScreens(),
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

@@ -54,6 +54,8 @@ export const students = {
     'No pass of this school can be granted: each lacks its kind, its validity or its number of classes.',
   'students.gift.price': '{{name}} · {{price}}',
   'students.timeline': 'Payments and passes, newest first',
+  'students.show_older_one': 'Show {{count}} older',
+  'students.show_older_other': 'Show {{count}} older',
   'students.for_others': 'Paid by the same email or id, for somebody else',
   'students.nothing': 'No pass at {{school}}, and no payment since {{date}}.',
   'students.nothing_yet': 'No pass at {{school}}. Whether there is a payment is not known yet.',

@@ -38,6 +38,8 @@ export const students: Record<keyof typeof en, string> = {
   'students.gift.none': 'Ingen av skolens kort kan gis: de mangler type, varighet eller antall klipp.',
   'students.gift.price': '{{name}} · {{price}}',
   'students.timeline': 'Betalinger og kort, nyeste først',
+  'students.show_older_one': 'Vis {{count}} eldre',
+  'students.show_older_other': 'Vis {{count}} eldre',
   'students.for_others': 'Betalt med samme e-post eller id, for noen andre',
   'students.nothing': 'Ikke noe kort hos {{school}}, og ingen betaling siden {{date}}.',
   'students.nothing_yet': 'Ikke noe kort hos {{school}}. Om det finnes en betaling, er ikke kjent ennå.',

@@ -1,7 +1,7 @@
 import {Box, Button} from '@sanity/ui'
 import type {KeptRecord} from '../../core/contract/repair.ts'
 import {useUndo} from '../../hooks/use-undo.ts'
-import {asFault} from '../parts/as-fault.ts'
+import {asFault} from '../../live/as-fault.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import type {Names} from '../parts/names.ts'
 import {undoLines} from '../parts/written-lines.ts'

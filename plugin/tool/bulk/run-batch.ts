@@ -3,7 +3,7 @@ import {faultOf} from '../../api/read-fault.ts'
 import {BATCH_AT_MOST} from '../../core/contract/batch.ts'
 import type {Fault, FaultCode} from '../../core/contract/fault.ts'
 import {subjectId, type KeptRecord, type RepairRequest} from '../../core/contract/repair.ts'
-import {asFault} from '../parts/as-fault.ts'
+import {asFault} from '../../live/as-fault.ts'
 import type {Outcome} from './many-flow.ts'
 
 export type BatchOptions = {

@@ -26,19 +26,20 @@ export function selectedRows<Row extends Selectable>({keys}: Selection, list: re
   return list.filter(({key, kind}) => kind !== null && keys.has(key)).slice(0, SELECT_AT_MOST)
 }
 
-/** Whether a row may join what is selected: only rows of one kind are repaired together. */
-export function maySelect(selection: Selection, list: readonly Selectable[], row: Selectable): boolean {
+/** Whether a row may join those that are selected: only rows of one kind are repaired together. */
+export function maySelect(selected: readonly Selectable[], row: Selectable): boolean {
   if (row.kind === null) return false
-  const selected = selectedRows(selection, list)
-  if (selected.some(({key}) => key === row.key)) return true
-  return selected.length < SELECT_AT_MOST && selected.every(({kind}) => kind === row.kind)
+  const [first] = selected
+  if (first === undefined || selected.some(({key}) => key === row.key)) return true
+  return selected.length < SELECT_AT_MOST && first.kind === row.kind
 }
 
 /** Takes a row in or out. */
 export function toggle(selection: Selection, list: readonly Selectable[], key: string): Selection {
   const row = list.find((one) => one.key === key)
-  if (row === undefined || !maySelect(selection, list, row)) return selection
-  const keys = new Set(selectedRows(selection, list).map((one) => one.key))
+  const selected = selectedRows(selection, list)
+  if (row === undefined || !maySelect(selected, row)) return selection
+  const keys = new Set(selected.map((one) => one.key))
   if (!keys.delete(key)) keys.add(key)
   return {keys, anchor: key}
 }

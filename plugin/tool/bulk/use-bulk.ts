@@ -1,10 +1,10 @@
 import {useState} from 'react'
-import {entryParties} from '../parts/entry-parties.ts'
+import {entryParties} from '../../engine/entry-parties.ts'
 import type {Wording} from '../parts/evidence-words.ts'
-import type {FactsIndex} from '../parts/facts-index.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
+import type {Row} from '../../engine/rows.ts'
 import {requestFor} from '../parts/repair-flow.ts'
 import {whoseWords} from '../parts/whose-words.ts'
-import type {Row} from '../mismatches/select-entries.ts'
 import {
   bulkKind,
   extend,
@@ -14,6 +14,7 @@ import {
   selectKind,
   toggle,
   type Selectable,
+  type Selection,
 } from './selection.ts'
 import type {BatchItem} from './use-batch-repair.ts'
 
@@ -32,9 +33,16 @@ export type Bulk = {
   clear: () => void
 }
 
-/** Picking rows of a list to be repaired together. What was repaired meanwhile is not selected any more. */
-export function useBulk(listed: readonly Row[]): Bulk {
-  const [selection, setSelection] = useState(NOTHING)
+/**
+ * Picking rows of a list to be repaired together. What was repaired meanwhile is not selected any more, nor is anything
+ * in another view.
+ *
+ * @param view what the rows were chosen by, as text
+ */
+export function useBulk(view: string, listed: readonly Row[]): Bulk {
+  const [of, setOf] = useState({view, selection: NOTHING})
+  const selection = of.view === view ? of.selection : NOTHING
+  const setSelection = (next: Selection) => setOf({view, selection: next})
   const list: SelectableRow[] = listed.map((row) => ({row, key: row.entry.key, kind: bulkKind(row.entry)}))
   const selected = selectedRows(selection, list)
   const kind = selected[0]?.kind ?? null
@@ -45,7 +53,7 @@ export function useBulk(listed: readonly Row[]): Bulk {
     isSelected: ({entry}) => keys.has(entry.key),
     maySelect({entry}) {
       const own = bulkKind(entry)
-      return own === null ? null : maySelect(selection, list, {key: entry.key, kind: own})
+      return own === null ? null : maySelect(selected, {key: entry.key, kind: own})
     },
     pick: ({entry}, range) =>
       setSelection(range ? extend(selection, list, entry.key) : toggle(selection, list, entry.key)),
@@ -58,10 +66,10 @@ export function useBulk(listed: readonly Row[]): Bulk {
 
 /** What is asked for the selected rows. */
 export function batchItems(rows: readonly Row[], index: FactsIndex, {text}: Wording): BatchItem[] {
-  return rows.flatMap(({entry, amount, payment}) => {
+  return rows.flatMap(({entry, amount, createdAt}) => {
     const request = requestFor(entry)
     if (request === null) return []
     const whose = whoseWords(entryParties(entry, index), text)
-    return [{key: entry.key, request, whose, amount, createdAt: payment?.createdAt ?? null}]
+    return [{key: entry.key, request, whose, amount, createdAt}]
   })
 }

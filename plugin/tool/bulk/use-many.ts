@@ -1,6 +1,6 @@
 import {useReducer, useRef} from 'react'
 import type {Preview} from '../../core/contract/repair.ts'
-import {asFault} from '../parts/as-fault.ts'
+import {asFault} from '../../live/as-fault.ts'
 import {planned, reduceMany, retriable, type Check, type ManyFlow, type Outcome} from './many-flow.ts'
 
 export type Many<Item extends {key: string}> = {

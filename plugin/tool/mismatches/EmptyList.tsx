@@ -1,14 +1,15 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Button, Flex, Heading, Text} from '@sanity/ui'
-import type {ReconciliationState} from '../../hooks/use-reconciliation.ts'
+import type {Row} from '../../engine/rows.ts'
+import type {ReadyDesk} from '../../hooks/use-desk.ts'
 import type {Wording} from '../parts/evidence-words.ts'
-import {countSales, readSince, type Row} from './select-entries.ts'
+import {countSales} from './select-entries.ts'
 import {isFiltered, type View} from './view.ts'
 
 type EmptyListProps = {
   view: View
   rows: readonly Row[]
-  state: Extract<ReconciliationState, {state: 'ready'}>
+  state: ReadyDesk
   wording: Wording
   onView: (next: Partial<View>) => void
 }
@@ -41,14 +42,10 @@ export function EmptyList({view, rows, state, wording, onView}: EmptyListProps) 
   return <Middle title={text('mismatches.nothing_here')} body={body} />
 }
 
-function looked(
-  {facts, reconciliation, asOf}: EmptyListProps['state'],
-  view: View,
-  wording: Wording,
-): string {
+function looked({desk, asOf}: EmptyListProps['state'], view: View, wording: Wording): string {
   const {text, times} = wording
-  const count = countSales(reconciliation.entries)
-  const date = times.date(readSince(facts) ?? asOf - view.days * 86_400_000)
+  const count = countSales(desk.rows)
+  const date = times.date(desk.readSince ?? asOf - view.days * 86_400_000)
   return count === 0 ? text('mismatches.empty.none', {date}) : text('mismatches.empty.body', {count, date})
 }
 

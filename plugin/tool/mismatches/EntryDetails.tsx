@@ -6,13 +6,14 @@ import {EarnedPass} from '../parts/EarnedPass.tsx'
 import {EntryLinks} from '../parts/EntryLinks.tsx'
 import {EvidenceList} from '../parts/EvidenceList.tsx'
 import type {Wording} from '../parts/evidence-words.ts'
-import type {FactsIndex} from '../parts/facts-index.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
+import {entryParties} from '../../engine/entry-parties.ts'
+import type {Row} from '../../engine/rows.ts'
 import {HeldPass} from '../parts/HeldPass.tsx'
 import {PaymentFacts} from '../parts/PaymentFacts.tsx'
 import {otherRepairs} from '../parts/other-repairs.ts'
 import {repairVerb} from '../parts/repair-verb.ts'
 import {EntryRecords} from './EntryRecords.tsx'
-import type {Row} from './select-entries.ts'
 
 type EntryDetailsProps = {
   row: Row
@@ -25,7 +26,9 @@ type EntryDetailsProps = {
 
 /** Everything that is known of one entry: the payment, the passes, why, and the other candidates. */
 export function EntryDetails({row, index, wording, onRepair, onOther, onUndo}: EntryDetailsProps) {
-  const {entry, payment, held} = row
+  const {entry} = row
+  const parties = entryParties(entry, index)
+  const {payment, held} = parties
   const {text} = wording
   return (
     <Card borderTop tone="transparent" padding={[3, 3, 4]}>
@@ -56,7 +59,7 @@ export function EntryDetails({row, index, wording, onRepair, onOther, onUndo}: E
         <EntryRecords row={row} index={index} wording={wording} onUndo={onUndo} />
         <Candidates row={row} index={index} wording={wording} onRepair={onRepair} />
         <Others entry={entry} wording={wording} onOther={onOther} />
-        <EntryLinks parties={row} index={index} />
+        <EntryLinks parties={parties} index={index} />
       </Stack>
     </Card>
   )

@@ -1,70 +1,80 @@
 import {Box, Flex, Text} from '@sanity/ui'
-import {useRef, useState} from 'react'
-import type {ReconciliationState} from '../../hooks/use-reconciliation.ts'
-import {BulkRepair} from '../bulk/BulkRepair.tsx'
-import {useBulk} from '../bulk/use-bulk.ts'
+import {lazy, Suspense, useRef, useState} from 'react'
+import type {FactsIndex} from '../../engine/facts-index.ts'
+import type {Row} from '../../engine/rows.ts'
+import type {ReadyDesk} from '../../hooks/use-desk.ts'
+import {useRoute} from '../../hooks/use-route.ts'
+import {useBulk, type Bulk} from '../bulk/use-bulk.ts'
 import type {Wording} from '../parts/evidence-words.ts'
-import type {FactsIndex} from '../parts/facts-index.ts'
 import type {Mending} from '../parts/use-mending.tsx'
-import {EmptyList} from './EmptyList.tsx'
-import {EntryRow} from './EntryRow.tsx'
-import {heldOrder} from './held-order.ts'
-import {Notices} from './Notices.tsx'
-import {useRowKeys} from './use-row-keys.ts'
 import {whoseWords} from '../parts/whose-words.ts'
-import type {Row} from './select-entries.ts'
-import type {View} from './view.ts'
+import {EmptyList} from './EmptyList.tsx'
+import {EntryRow, type RowActions} from './EntryRow.tsx'
+import {Notices} from './Notices.tsx'
+import {useHeldOrder} from './use-held-order.ts'
+import {useRowKeys} from './use-row-keys.ts'
+import {writeView, type View} from './view.ts'
 import {VirtualRows, type VirtualRowsHandle} from './VirtualRows.tsx'
+
+const BulkRepair = lazy(() =>
+  import('../bulk/BulkRepair.tsx').then((module) => ({default: module.BulkRepair})),
+)
 
 type EntryListProps = {
   /** Every row there is; those that the view shows are `shown`. */
   rows: readonly Row[]
   shown: readonly Row[]
   view: View
-  state: Extract<ReconciliationState, {state: 'ready'}>
+  state: ReadyDesk
   wording: Wording
   index: FactsIndex
   mending: Mending
   onView: (next: Partial<View>) => void
 }
 
-/**
- * The rows of one view. A row that was repaired stays where it is until the view is left, and one that came since
- * waits behind a button: nothing moves under a pointer.
- */
+/** The rows of one view. */
 export function EntryList(props: EntryListProps) {
   const {rows, shown, view, state, wording, index, mending, onView} = props
-  const {repairing} = mending
+  const {repairing, undoing, undoLast} = mending
   const {text} = wording
-  const [order, setOrder] = useState(() => shown.map(keyOf))
   const list = useRef<VirtualRowsHandle>(null)
-  const {listed, done, fresh} = heldOrder(order, rows, shown)
-
-  const toggle = (key: string, place: number) => {
-    onView({open: view.open === key ? null : key})
-    if (view.open !== key) list.current?.reveal(place)
-  }
-  const bulk = useBulk(listed)
+  // Which row is open is no other view.
+  const name = JSON.stringify(writeView({...view, open: null}, {}))
+  const {listed, done, fresh, layAnew} = useHeldOrder(name, rows, shown)
+  const bulk = useBulk(name, listed)
   const keys = useRowKeys({
+    view: name,
     count: listed.length,
     onMove: (place) => list.current?.focus(place),
-    onRepair: (place) => {
-      const entry = listed[place]?.entry
-      if (entry) repairing.start(entry)
+    onRepair(place) {
+      const row = listed[place]
+      if (row) repairing.start(row.entry)
     },
-    onUndo: mending.undoLast,
+    onUndo: undoLast,
     onSelect(place, range) {
       const row = listed[place]
       if (row) bulk.pick(row, range)
     },
   })
 
+  const actions: RowActions = {
+    toggle(key, place) {
+      onView({open: view.open === key ? null : key})
+      if (view.open !== key) list.current?.reveal(place)
+    },
+    focus: keys.setCurrent,
+    select: bulk.pick,
+    repair: (row, choice) => repairing.start(row.entry, choice),
+    other: (row, kind) => repairing.startOther(row.entry, kind),
+    undo: (row, {id, kind}) => undoing.start({id, kind, whose: whoseWords(row, text), record: null}),
+  }
+
   return (
     <Flex direction="column" flex={1} style={{minHeight: 0}} id="passes-list">
       <Notices
         fresh={fresh}
         unchecked={state.unchecked}
-        onShowFresh={() => setOrder(shown.map(keyOf))}
+        onShowFresh={layAnew}
         onCheckOlder={() => onView({days: 365})}
       />
       {listed.length === 0 ? (
@@ -73,42 +83,59 @@ export function EntryList(props: EntryListProps) {
         <VirtualRows
           ref={list}
           label={text('mismatches.list')}
+          view={name}
           keys={listed.map(keyOf)}
+          current={keys.current}
           onKeyDown={keys.onKeyDown}
           renderRow={(place) => {
             const row = listed[place]
             if (!row) return null
-            const key = keyOf(row)
+            const {key} = row.entry
             return (
               <EntryRow
                 row={row}
+                place={place}
                 index={index}
                 wording={wording}
+                actions={actions}
                 isOpen={view.open === key}
                 isDone={done.has(key)}
                 isCurrent={keys.current === place}
                 isSelected={bulk.isSelected(row)}
                 maySelect={bulk.maySelect(row)}
-                onSelect={(range) => bulk.pick(row, range)}
-                onFocus={() => keys.setCurrent(place)}
-                onToggle={() => toggle(key, place)}
-                onRepair={(choice) => repairing.start(row.entry, choice)}
-                onOther={(kind) => repairing.startOther(row.entry, kind)}
-                onUndo={({id, kind}) =>
-                  mending.undoing.start({id, kind, whose: whoseWords(row, text), record: null})
-                }
               />
             )
           }}
         />
       )}
-      <BulkRepair bulk={bulk} index={index} wording={wording} />
-      <Box flex="none" paddingX={[3, 3, 4]} paddingY={2} display={['none', 'none', 'block']}>
-        <Text size={0} muted>
-          {text('mismatches.keys')}
-        </Text>
-      </Box>
+      <ManyAtOnce bulk={bulk} index={index} wording={wording} />
+      <KeyHint words={text('mismatches.keys')} />
     </Flex>
+  )
+}
+
+function KeyHint({words}: {words: string}) {
+  return (
+    <Box flex="none" paddingX={[3, 3, 4]} paddingY={2} display={['none', 'none', 'block']}>
+      <Text size={0} muted>
+        {words}
+      </Text>
+    </Box>
+  )
+}
+
+/** Nothing of it is loaded before somebody picks a row, or comes back to what was done at once. */
+function ManyAtOnce(props: {bulk: Bulk; index: FactsIndex; wording: Wording}) {
+  const {search} = useRoute()
+  const isWanted = props.bulk.selected.length > 0 || search['batch'] !== undefined
+  const [isThere, setIsThere] = useState(isWanted)
+  // Once there it stays: what became of the rows is told after the last of them is no longer selected.
+  if (isWanted && !isThere) setIsThere(true)
+  if (!isThere) return null
+  return (
+    <Suspense>
+      <BulkRepair {...props} />
+    </Suspense>
   )
 }
 

@@ -1,8 +1,8 @@
 import {Box, Button, Flex, Stack, Text} from '@sanity/ui'
 import type {RepairRecord} from '../../core/contract/repair.ts'
 import type {Wording} from '../parts/evidence-words.ts'
-import type {FactsIndex} from '../parts/facts-index.ts'
-import type {Row} from './select-entries.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
+import type {Row} from '../../engine/rows.ts'
 
 type EntryRecordsProps = {
   row: Row

@@ -1,19 +1,35 @@
 import {Box, Button, Card, Flex} from '@sanity/ui'
-import {useState} from 'react'
+import {lazy, memo, Suspense, useState} from 'react'
 import type {Choice, RepairKind, RepairRecord} from '../../core/contract/repair.ts'
-import type {Wording} from '../parts/evidence-words.ts'
-import type {FactsIndex} from '../parts/facts-index.ts'
-import {repairVerb} from '../parts/repair-verb.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
+import type {Row} from '../../engine/rows.ts'
 import {RowCheckbox} from '../bulk/RowCheckbox.tsx'
-import {EntryDetails} from './EntryDetails.tsx'
+import type {Wording} from '../parts/evidence-words.ts'
+import {repairVerb} from '../parts/repair-verb.ts'
 import {rowSentence} from './row-sentence.ts'
 import {RowSummary} from './RowSummary.tsx'
-import type {Row} from './select-entries.ts'
+
+const EntryDetails = lazy(() =>
+  import('./EntryDetails.tsx').then((module) => ({default: module.EntryDetails})),
+)
+
+/** What can be done with a row; the same for all of them. */
+export type RowActions = {
+  toggle: (key: string, place: number) => void
+  focus: (place: number) => void
+  /** With `range`: everything between it and the one picked last. */
+  select: (row: Row, range: boolean) => void
+  repair: (row: Row, choice?: Choice) => void
+  other: (row: Row, kind: RepairKind) => void
+  undo: (row: Row, record: RepairRecord) => void
+}
 
 type EntryRowProps = {
   row: Row
+  place: number
   index: FactsIndex
   wording: Wording
+  actions: RowActions
   isOpen: boolean
   /** It was repaired since the list was laid out. */
   isDone: boolean
@@ -22,41 +38,21 @@ type EntryRowProps = {
   isSelected: boolean
   /** Null where it may not be repaired with others; false where it is of another kind than those selected. */
   maySelect: boolean | null
-  /** With `range`: everything between it and the one picked last. */
-  onSelect: (range: boolean) => void
-  onFocus: () => void
-  onToggle: () => void
-  onRepair: (choice?: Choice) => void
-  onOther: (kind: RepairKind) => void
-  onUndo: (record: RepairRecord) => void
 }
 
 // Around the whole row: the button in it is cut off at the row's edge, and its own ring with it.
 const RING = {outline: '2px solid var(--card-focus-ring-color)', outlineOffset: -2}
 
 /** One payment and its pass: the money left, the pass right, why between the lines, and one verb. */
-export function EntryRow(props: EntryRowProps) {
-  const {
-    row,
-    index,
-    wording,
-    isOpen,
-    isDone,
-    isCurrent,
-    isSelected,
-    maySelect,
-    onSelect,
-    onFocus,
-    onToggle,
-    onRepair,
-    onOther,
-    onUndo,
-  } = props
+// The compiler remembers nothing inside a loop, and while somebody scrolls only the rows that come are new.
+export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
+  const {row, place, index, wording, actions, isOpen, isDone, isCurrent, isSelected, maySelect} = props
   const {entry} = row
   const {text} = wording
   const verb = isDone ? null : repairVerb(entry, text)
   const [isRinged, setIsRinged] = useState(false)
   const detailsId = `passes-details-${entry.key}`
+  const onFocus = () => actions.focus(place)
   return (
     <Box paddingBottom={2}>
       <Card
@@ -70,7 +66,8 @@ export function EntryRow(props: EntryRowProps) {
         <Flex align="stretch">
           <RowCheckbox
             words={selectWords(row, wording)}
-            {...{isSelected, maySelect, isCurrent, onFocus, onSelect}}
+            {...{isSelected, maySelect, isCurrent, onFocus}}
+            onSelect={(range) => actions.select(row, range)}
           />
           <Flex
             flex={1}
@@ -94,21 +91,30 @@ export function EntryRow(props: EntryRowProps) {
                 onFocus()
               }}
               onBlur={() => setIsRinged(false)}
-              onClick={onToggle}
+              onClick={() => actions.toggle(entry.key, place)}
               style={{minWidth: 0, textAlign: 'left', font: 'inherit', border: 0, cursor: 'pointer'}}
             >
               <RowSummary {...{row, wording, isOpen, isDone}} />
             </Card>
-            <RowVerb verb={verb} entry={entry} onFocus={onFocus} onRepair={() => onRepair()} />
+            <RowVerb verb={verb} entry={entry} onFocus={onFocus} onRepair={() => actions.repair(row)} />
           </Flex>
         </Flex>
         <div id={detailsId} hidden={!isOpen}>
-          {isOpen ? <EntryDetails {...{row, index, wording, onRepair, onOther, onUndo}} /> : null}
+          {isOpen ? (
+            <Suspense>
+              <EntryDetails
+                {...{row, index, wording}}
+                onRepair={(choice) => actions.repair(row, choice)}
+                onOther={(kind) => actions.other(row, kind)}
+                onUndo={(record) => actions.undo(row, record)}
+              />
+            </Suspense>
+          ) : null}
         </div>
       </Card>
     </Box>
   )
-}
+})
 
 type RowVerbProps = {verb: string | null; entry: Row['entry']; onFocus: () => void; onRepair: () => void}
 

@@ -2,12 +2,14 @@ import {SearchIcon} from '@sanity/icons/Search'
 import {Box, Button, Flex, Text, TextInput} from '@sanity/ui'
 import {CONFIDENCES, VERDICTS} from '../../core/contract/verdict.ts'
 import {useText} from '../../i18n/use-text.ts'
+import type {Row} from '../../engine/rows.ts'
 import {FilterSelect} from './FilterSelect.tsx'
-import type {Row} from './select-entries.ts'
+import type {TypedText} from './use-typed-text.ts'
 import {isFiltered, PERIODS, type View} from './view.ts'
 
 type FilterBarProps = {
   view: View
+  field: TypedText['field']
   rows: readonly Row[]
   /** How many entries fit. */
   count: number
@@ -15,7 +17,7 @@ type FilterBarProps = {
 }
 
 /** What narrows the list. Only verdicts that occur are offered. */
-export function FilterBar({view, rows, count, onView}: FilterBarProps) {
+export function FilterBar({view, field, rows, count, onView}: FilterBarProps) {
   const text = useText()
   const inTab = rows.filter((row) => row.tab.includes(view.tab))
   const occurring = VERDICTS.filter(
@@ -25,14 +27,15 @@ export function FilterBar({view, rows, count, onView}: FilterBarProps) {
     <Flex as="search" gap={2} wrap="wrap" align="center">
       <Box flex={1} style={{minWidth: '14rem', maxWidth: '24rem'}}>
         <TextInput
+          key={field.key}
           type="search"
           icon={SearchIcon}
           fontSize={1}
           padding={2}
           aria-label={text('mismatches.filter.text')}
           placeholder={text('mismatches.filter.text')}
-          value={view.text}
-          onChange={(event) => onView({text: event.currentTarget.value, open: null})}
+          defaultValue={field.defaultValue}
+          onChange={(event) => field.onText(event.currentTarget.value)}
         />
       </Box>
       <FilterSelect

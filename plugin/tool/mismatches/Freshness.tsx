@@ -1,7 +1,7 @@
 import {RefreshIcon} from '@sanity/icons/Refresh'
 import {Button, Flex, Text} from '@sanity/ui'
 import {MINUTE} from '../../core/contract/instant.ts'
-import type {ReconciliationState} from '../../hooks/use-reconciliation.ts'
+import type {Reading} from '../../engine/messages.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {ReadingProgress} from '../parts/ReadingProgress.tsx'
 import {spanWords} from '../parts/span-words.ts'
@@ -9,12 +9,18 @@ import {useNow} from '../parts/use-now.ts'
 import {useTimes} from '../parts/use-times.ts'
 import {upkeepWords} from './upkeep-words.ts'
 
+type FreshnessProps = {
+  state: Pick<Reading, 'asOf' | 'refreshing' | 'progress'> & {upkeep?: Reading['upkeep']; refresh: () => void}
+  /** The school's. */
+  timeZone: string
+}
+
 /** How old what is shown is, whether anybody looks without being asked, and a button that reads it again. */
-export function Freshness({state}: {state: Extract<ReconciliationState, {state: 'ready'}>}) {
+export function Freshness({state, timeZone}: FreshnessProps) {
   const text = useText()
   const now = useNow()
-  const {asOf, refreshing, progress, refresh, upkeep, facts} = state
-  const {clock} = useTimes(facts.school.timeZone)
+  const {asOf, refreshing, progress, refresh, upkeep = null} = state
+  const {clock} = useTimes(timeZone)
   const age = Math.max(0, now - asOf)
   const read =
     age < MINUTE / 6 ? text('mismatches.fresh_now') : text('mismatches.fresh', {time: spanWords(age, text)})

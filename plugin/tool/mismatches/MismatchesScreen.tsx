@@ -1,6 +1,6 @@
 import {Box, Flex} from '@sanity/ui'
 import type {School} from '../../core/contract/school.ts'
-import {useReconciliation} from '../../hooks/use-reconciliation.ts'
+import {useDesk} from '../../hooks/use-desk.ts'
 import {useRoute} from '../../hooks/use-route.ts'
 import {useSchool} from '../../hooks/use-school.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
@@ -17,7 +17,7 @@ export function MismatchesScreen() {
 function SchoolMismatches({school}: {school: School}) {
   const {search, go} = useRoute()
   const view = readView(search)
-  const state = useReconciliation(school.id, {days: view.days})
+  const state = useDesk(school.id, view.days)
   const setView = (next: Partial<View>) =>
     go({search: writeView({...view, ...next}, search)}, {replace: true})
   if (state.state === 'loading') {

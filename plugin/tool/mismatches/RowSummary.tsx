@@ -1,3 +1,4 @@
+import type {Row} from '../../engine/rows.ts'
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
 import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
@@ -6,7 +7,6 @@ import {ConfidenceLabel} from '../parts/ConfidenceLabel.tsx'
 import {Connector} from '../parts/Connector.tsx'
 import {whyWords, type Wording} from '../parts/evidence-words.ts'
 import {VerdictLabel} from '../parts/VerdictLabel.tsx'
-import type {Row} from './select-entries.ts'
 
 type RowSummaryProps = {
   row: Row
@@ -18,10 +18,10 @@ type RowSummaryProps = {
 
 /** What a row says: the money, the pass, the line between them and the verdict. */
 export function RowSummary({row, wording, isOpen, isDone}: RowSummaryProps) {
-  const {entry, amount, at, studentName, email, passName, payment} = row
+  const {entry, amount, at, studentName, email, passName, isPaid} = row
   const {text, money, times} = wording
   const Chevron = isOpen ? ChevronDownIcon : ChevronRightIcon
-  const paid = payment === null ? text('entry.no_payment') : amount === null ? '–' : money(amount)
+  const paid = !isPaid ? text('entry.no_payment') : amount === null ? '–' : money(amount)
   return (
     <Flex as="span" gap={3} align="center">
       <Text as="span" size={1} muted aria-hidden>

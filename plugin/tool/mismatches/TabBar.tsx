@@ -1,6 +1,6 @@
 import {Tab, TabList} from '@sanity/ui'
 import {useText} from '../../i18n/use-text.ts'
-import {TABS, type Tab as Name} from './view.ts'
+import {TABS, type Tab as Name} from '../../engine/rows.ts'
 
 type TabBarProps = {selected: Name; counts: Record<Name, number>; onSelect: (tab: Name) => void}
 

@@ -9,7 +9,8 @@ import {
   type ReactNode,
   type Ref,
 } from 'react'
-import {createRowWindow} from './row-window.ts'
+import {createRowFrame} from './row-frame.ts'
+import {layOut, placesInSight, scrollFor} from './row-window.ts'
 
 export type VirtualRowsHandle = {
   /** Brings a row into view and puts the focus on its button. */
@@ -22,40 +23,44 @@ type VirtualRowsProps = {
   ref?: Ref<VirtualRowsHandle>
   /** What the list is called, for who cannot see it. */
   label: string
+  /** What the rows were chosen by. */
+  view: string
   /** One key a row, in order. */
   keys: readonly string[]
+  /** The place of the row that the keyboard is on: it stays in the page wherever somebody scrolls. */
+  current: number
   onKeyDown: KeyboardEventHandler<HTMLElement>
   renderRow: (place: number) => ReactNode
 }
 
 /** Rows of any height, of which only those in view are in the page: ten thousand scroll like ten. */
-export function VirtualRows({ref, label, keys, onKeyDown, renderRow}: VirtualRowsProps) {
-  const frame = useRef<HTMLDivElement>(null)
-  const [rows] = useState(createRowWindow)
-  const {items, height} = useSyncExternalStore(rows.subscribe, rows.getSnapshot)
-  const names = keys.join('\n')
+export function VirtualRows({ref, label, view, keys, current, onKeyDown, renderRow}: VirtualRowsProps) {
+  const element = useRef<HTMLDivElement>(null)
+  const [frame] = useState(createRowFrame)
+  const seen = useSyncExternalStore(frame.subscribe, frame.getSeen)
+  const heights = useSyncExternalStore(frame.subscribe, frame.getHeights)
+  const layout = layOut(keys, heights)
+  const {starts, total} = layout
 
-  useLayoutEffect(() => (frame.current ? rows.attach(frame.current) : undefined), [rows])
-  // By its text: a list of the same keys in a new array is the same list.
-  useLayoutEffect(() => rows.setKeys(names === '' ? [] : names.split('\n')), [rows, names])
+  useLayoutEffect(() => (element.current ? frame.attach(element.current) : undefined), [frame])
+  useLayoutEffect(() => frame.enter(view), [frame, view])
+  const rowAt = (place: number) => element.current?.querySelector<HTMLElement>(`[data-index="${place}"]`)
   useImperativeHandle(ref, () => ({
     focus(place) {
-      rows.scrollTo(place)
-      const button = () =>
-        frame.current?.querySelector<HTMLElement>(`[data-index="${place}"] [data-row-button]`)
+      const top = scrollFor(layout, place, whole(element.current))
+      if (top !== null) frame.scrollTo(top)
+      const button = () => rowAt(place)?.querySelector<HTMLElement>('[data-row-button]')
       const found = button()
-      if (found) found.focus()
-      else requestAnimationFrame(() => button()?.focus())
+      if (found) found.focus({preventScroll: true})
+      else requestAnimationFrame(() => button()?.focus({preventScroll: true}))
     },
-    reveal(place) {
-      const row = () => frame.current?.querySelector(`[data-index="${place}"]`)
-      requestAnimationFrame(() => row()?.scrollIntoView({block: 'nearest'}))
-    },
+    reveal: (place) => requestAnimationFrame(() => rowAt(place)?.scrollIntoView({block: 'nearest'})),
   }))
 
   return (
     <Box
-      ref={frame}
+      ref={element}
+      data-rows
       flex={1}
       marginTop={3}
       paddingX={[2, 3, 4]}
@@ -64,29 +69,26 @@ export function VirtualRows({ref, label, keys, onKeyDown, renderRow}: VirtualRow
     >
       <ul
         aria-label={label}
-        style={{height, position: 'relative', width: '100%', listStyle: 'none', margin: 0, padding: 0}}
+        style={{height: total, position: 'relative', width: '100%', listStyle: 'none', margin: 0, padding: 0}}
       >
-        {items
-          .filter(({index}) => index < keys.length)
-          .map(({key, index, start}) => (
-            <li
-              key={key}
-              ref={rows.measure}
-              aria-setsize={keys.length}
-              aria-posinset={index + 1}
-              data-index={index}
-              style={{
-                position: 'absolute',
-                top: 0,
-                left: 0,
-                width: '100%',
-                transform: `translateY(${start}px)`,
-              }}
-            >
-              {renderRow(index)}
-            </li>
-          ))}
+        {placesInSight(layout, seen, current).map((place) => (
+          <li
+            key={keys[place]}
+            ref={frame.measure}
+            aria-setsize={keys.length}
+            aria-posinset={place + 1}
+            data-index={place}
+            data-key={keys[place]}
+            style={{position: 'absolute', top: starts[place], left: 0, width: '100%'}}
+          >
+            {renderRow(place)}
+          </li>
+        ))}
       </ul>
     </Box>
   )
+}
+
+function whole(frame: HTMLElement | null) {
+  return {top: frame?.scrollTop ?? 0, height: frame?.clientHeight ?? 0}
 }

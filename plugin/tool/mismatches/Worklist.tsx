@@ -1,6 +1,5 @@
 import {Box, Flex} from '@sanity/ui'
-import type {ReconciliationState} from '../../hooks/use-reconciliation.ts'
-import {indexFacts} from '../parts/facts-index.ts'
+import type {ReadyDesk} from '../../hooks/use-desk.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
 import {MendingDialogs} from '../parts/MendingDialogs.tsx'
 import {useMending} from '../parts/use-mending.tsx'
@@ -8,23 +7,29 @@ import {useWording} from '../parts/use-wording.ts'
 import {EntryList} from './EntryList.tsx'
 import {FilterBar} from './FilterBar.tsx'
 import {Freshness} from './Freshness.tsx'
-import {countTabs, rowsOf, selectRows} from './select-entries.ts'
+import {countTabs, selectRows} from './select-entries.ts'
 import {TabBar} from './TabBar.tsx'
-import {writeView, type View} from './view.ts'
+import {useTypedText} from './use-typed-text.ts'
+import type {View} from './view.ts'
 
 type WorklistProps = {
-  state: Extract<ReconciliationState, {state: 'ready'}>
+  state: ReadyDesk
   view: View
   onView: (next: Partial<View>) => void
 }
 
 /** Everything that was read, as a list to be worked through. */
-export function Worklist({state, view, onView}: WorklistProps) {
-  const {facts, reconciliation, stale, asOf, refresh} = state
-  const index = indexFacts(facts)
-  const wording = useWording(facts.school)
+export function Worklist({state, view: said, onView: say}: WorklistProps) {
+  const {desk, stale, asOf, refresh} = state
+  const {rows, index} = desk
+  const wording = useWording(index.school)
   const {text, times} = wording
-  const rows = rowsOf(reconciliation.entries, index)
+  const typed = useTypedText(said.text, (next) => say({text: next, open: null}))
+  const view = {...said, text: typed.text}
+  const onView = (next: Partial<View>) => {
+    if (next.text !== undefined) typed.put(next.text)
+    say(next)
+  }
   const shown = selectRows(rows, view)
   const mending = useMending(index, wording)
 
@@ -38,9 +43,9 @@ export function Worklist({state, view, onView}: WorklistProps) {
               counts={countTabs(rows)}
               onSelect={(tab) => onView({tab, open: null})}
             />
-            <Freshness state={state} />
+            <Freshness state={state} timeZone={index.school.timeZone} />
           </Flex>
-          <FilterBar view={view} rows={rows} count={shown.length} onView={onView} />
+          <FilterBar view={view} field={typed.field} rows={rows} count={shown.length} onView={onView} />
           {stale ? (
             <FaultCard
               fault={stale}
@@ -51,7 +56,6 @@ export function Worklist({state, view, onView}: WorklistProps) {
         </Flex>
       </Box>
       <EntryList
-        key={JSON.stringify(writeView({...view, open: null}, {}))}
         rows={rows}
         shown={shown}
         view={view}

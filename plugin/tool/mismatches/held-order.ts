@@ -1,8 +1,8 @@
-import type {Row} from './select-entries.ts'
+import type {Row} from '../../engine/rows.ts'
 
 export type HeldOrder = {
   /** The rows to show, in the order in which they were laid out. */
-  listed: Row[]
+  listed: readonly Row[]
   /** Keys of rows that no longer fit the view: they were repaired meanwhile, and stay where they are. */
   done: ReadonlySet<string>
   /** How many rows fit the view but came after it was laid out. */
@@ -10,14 +10,14 @@ export type HeldOrder = {
 }
 
 /**
- * What a list shows that was laid out in an order, now that its rows have changed: nothing moves under a pointer.
- * `rows` is every row there is, `shown` those that fit the view.
+ * What a list shows that was laid out once, now that its rows have changed: nothing moves under a pointer. `rows` is
+ * every row there is, `shown` those that fit the view.
  */
-export function heldOrder(order: readonly string[], rows: readonly Row[], shown: readonly Row[]): HeldOrder {
+export function heldOrder(laid: readonly Row[], rows: readonly Row[], shown: readonly Row[]): HeldOrder {
   const byKey = new Map(rows.map((row) => [row.entry.key, row]))
   const fits = new Set(shown.map((row) => row.entry.key))
-  const held = new Set(order)
-  const listed = order.flatMap((key) => byKey.get(key) ?? [])
+  const held = new Set(laid.map((row) => row.entry.key))
+  const listed = laid.flatMap((row) => byKey.get(row.entry.key) ?? [])
   return {
     listed,
     done: new Set(listed.map((row) => row.entry.key).filter((key) => !fits.has(key))),

@@ -1,76 +1,56 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-  type VirtualItem,
-} from '@tanstack/react-virtual'
-
-/** Which rows are in the page, and how tall all of them are together. */
-export type RowWindow = {items: readonly VirtualItem[]; height: number}
-
-export type RowWindowStore = {
-  subscribe: (listener: () => void) => () => void
-  getSnapshot: () => RowWindow
-  /** Begins to watch the frame that scrolls. Returns what ends it. */
-  attach: (frame: HTMLElement) => () => void
-  setKeys: (keys: readonly string[]) => void
-  /** To be given every row's element, for its real height. */
-  measure: (element: HTMLElement | null) => void
-  scrollTo: (place: number) => void
+/** Where rows of a long list stand, in pixels from its top. */
+export type RowLayout = {
+  /** The top of each row. */
+  starts: Float64Array
+  /** How tall all rows are together. */
+  total: number
 }
 
-const USUAL_HEIGHT = 76
+/** How tall rows are, in pixels: nearly all as tall as each other, and those that are not, by key. */
+export type RowHeights = {usual: number; others: ReadonlyMap<string, number>}
+
+/** The part of a frame that can be seen. */
+export type Seen = {top: number; height: number}
+
 const ROWS_AHEAD = 6
 
-// The library's own hook hands out one object that it changes, which the React Compiler would remember as it was.
-/** The part of a long list that can be seen, as a store outside React. */
-export function createRowWindow(): RowWindowStore {
-  const listeners = new Set<() => void>()
-  let frame: HTMLElement | null = null
-  let keys: readonly string[] = []
-  let snapshot: RowWindow = {items: [], height: 0}
-
-  const publish = () => {
-    snapshot = {items: virtualizer.getVirtualItems(), height: virtualizer.getTotalSize()}
-    for (const listener of listeners) listener()
+/** Lays rows out one below the other. */
+export function layOut(keys: readonly string[], {usual, others}: RowHeights): RowLayout {
+  const starts = new Float64Array(keys.length)
+  let total = 0
+  for (const [place, key] of keys.entries()) {
+    starts[place] = total
+    total += others.get(key) ?? usual
   }
-  const options = () => ({
-    count: keys.length,
-    getScrollElement: () => frame,
-    estimateSize: () => USUAL_HEIGHT,
-    getItemKey: (place: number) => keys[place] ?? place,
-    overscan: ROWS_AHEAD,
-    observeElementRect,
-    observeElementOffset,
-    scrollToFn: elementScroll,
-    onChange: publish,
-  })
-  const virtualizer = new Virtualizer<HTMLElement, HTMLElement>(options())
+  return {starts, total}
+}
 
-  return {
-    getSnapshot: () => snapshot,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    attach(element) {
-      frame = element
-      const end = virtualizer._didMount()
-      virtualizer._willUpdate()
-      publish()
-      return () => {
-        end()
-        frame = null
-      }
-    },
-    setKeys(next) {
-      keys = next
-      virtualizer.setOptions(options())
-      virtualizer._willUpdate()
-      publish()
-    },
-    measure: (element) => virtualizer.measureElement(element),
-    scrollTo: (place) => virtualizer.scrollToIndex(place),
+/** The places of the rows in sight and a few around them, and of one that must not go: where the keyboard is. */
+export function placesInSight({starts}: RowLayout, {top, height}: Seen, kept: number): number[] {
+  const first = Math.max(0, lastAtOrBefore(starts, top) - ROWS_AHEAD)
+  const end = Math.min(starts.length, lastAtOrBefore(starts, top + height) + 1 + ROWS_AHEAD)
+  const places = Array.from({length: Math.max(0, end - first)}, (_, nth) => first + nth)
+  if (kept < 0 || kept >= starts.length || (kept >= first && kept < end)) return places
+  return kept < first ? [kept, ...places] : [...places, kept]
+}
+
+/** Where to scroll to so that a row is seen whole; null where it is. */
+export function scrollFor({starts, total}: RowLayout, place: number, {top, height}: Seen): number | null {
+  const start = starts[place]
+  if (start === undefined) return null
+  const end = starts[place + 1] ?? total
+  if (start < top) return start
+  // One that is taller than the frame is read from its top.
+  return end > top + height ? Math.min(start, end - height) : null
+}
+
+function lastAtOrBefore(starts: Float64Array, at: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? Infinity) <= at) low = middle
+    else high = middle - 1
   }
+  return low
 }

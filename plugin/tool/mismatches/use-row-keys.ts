@@ -8,6 +8,8 @@ type RowKeys = {
 }
 
 type Options = {
+  /** What the rows were chosen by: in another view the keyboard begins at the top again. */
+  view: string
   count: number
   onMove: (place: number) => void
   onRepair: (place: number) => void
@@ -18,9 +20,10 @@ type Options = {
 }
 
 /** Moving through rows by keyboard: arrows or j and k, Home and End; g repairs, x selects, z takes back. Enter is the row's own button. */
-export function useRowKeys({count, onMove, onRepair, onUndo, onSelect}: Options): RowKeys {
-  const [wanted, setCurrent] = useState(0)
-  const current = Math.max(0, Math.min(wanted, count - 1))
+export function useRowKeys({view, count, onMove, onRepair, onUndo, onSelect}: Options): RowKeys {
+  const [at, setAt] = useState({view, place: 0})
+  const current = at.view === view ? Math.max(0, Math.min(at.place, count - 1)) : 0
+  const setCurrent = (place: number) => setAt({view, place})
 
   const move = (place: number) => {
     const next = Math.max(0, Math.min(place, count - 1))

@@ -1,3 +1,4 @@
+import {TABS, type Tab} from '../../engine/rows.ts'
 import {CONFIDENCES, VERDICTS, type Confidence, type Verdict} from '../../core/contract/verdict.ts'
 
 /** Which entries are shown. All of it stands in the address, so that a view can be sent to a colleague. */
@@ -10,9 +11,6 @@ export type View = {
   /** The key of the entry whose details are open. */
   open: string | null
 }
-
-export const TABS = ['review', 'fixed', 'dismissed', 'all'] as const
-export type Tab = (typeof TABS)[number]
 
 export const PERIODS: readonly number[] = [30, 90, 180, 365]
 export const DEFAULT_VIEW: View = {

@@ -4,8 +4,8 @@ import {Button, Flex} from '@sanity/ui'
 import {useIntentLink} from 'sanity/router'
 import {useRoute} from '../../hooks/use-route.ts'
 import {useText} from '../../i18n/use-text.ts'
-import type {EntryParties} from './entry-parties.ts'
-import type {FactsIndex} from './facts-index.ts'
+import type {EntryParties} from '../../engine/entry-parties.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
 
 /** From an entry to the places where somebody can look further, or mend what this tool cannot. */
 export function EntryLinks({parties, index}: {parties: EntryParties; index: FactsIndex}) {

@@ -1,10 +1,17 @@
 import {SrOnly} from '@sanity/ui'
+import {lazy, Suspense} from 'react'
+import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Wording} from './evidence-words.ts'
-import type {FactsIndex} from './facts-index.ts'
-import {MessageDialog} from './MessageDialog.tsx'
-import {RepairDialog} from './RepairDialog.tsx'
-import {UndoDialog} from './UndoDialog.tsx'
 import type {Mending} from './use-mending.tsx'
+
+// Loaded beside the first preview, which takes longer: a list that nobody repairs does without.
+const RepairDialog = lazy(() =>
+  import('./RepairDialog.tsx').then((module) => ({default: module.RepairDialog})),
+)
+const UndoDialog = lazy(() => import('./UndoDialog.tsx').then((module) => ({default: module.UndoDialog})))
+const MessageDialog = lazy(() =>
+  import('./MessageDialog.tsx').then((module) => ({default: module.MessageDialog})),
+)
 
 type MendingDialogsProps = {mending: Mending; index: FactsIndex; wording: Wording}
 
@@ -16,9 +23,13 @@ export function MendingDialogs({
 }: MendingDialogsProps) {
   return (
     <>
-      <RepairDialog repairing={repairing} index={index} />
-      <UndoDialog undoing={undoing} names={index} wording={wording} />
-      <MessageDialog telling={telling} wording={wording} />
+      <Suspense>
+        {repairing.flow.step === 'closed' ? null : <RepairDialog repairing={repairing} index={index} />}
+        {undoing.flow.step === 'closed' ? null : (
+          <UndoDialog undoing={undoing} names={index} wording={wording} />
+        )}
+        {telling.open === null ? null : <MessageDialog telling={telling} wording={wording} />}
+      </Suspense>
       <SrOnly as="output" aria-live="polite">
         {said}
       </SrOnly>

@@ -2,7 +2,7 @@ import {Select} from '@sanity/ui'
 import {useText} from '../../i18n/use-text.ts'
 import {ChoiceQuestion} from './ChoiceQuestion.tsx'
 import type {Wording} from './evidence-words.ts'
-import type {FactsIndex} from './facts-index.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Question} from './open-questions.ts'
 import {passLabel} from './pass-label.ts'
 

@@ -7,7 +7,7 @@ import type {Change, DocumentChange} from '../../core/contract/change.ts'
 import type {Preview} from '../../core/contract/repair.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {changeLines} from './change-lines.ts'
-import type {FactsIndex} from './facts-index.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
 import {LineTable} from './LineTable.tsx'
 import {useWording} from './use-wording.ts'
 

@@ -4,7 +4,7 @@ import {useText} from '../../i18n/use-text.ts'
 import {StudentSearch} from '../students/StudentSearch.tsx'
 import {ChoiceQuestion} from './ChoiceQuestion.tsx'
 import {choiceWords} from './choice-words.ts'
-import type {FactsIndex} from './facts-index.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Question} from './open-questions.ts'
 
 type StudentQuestionProps = {

@@ -2,7 +2,7 @@ import type {Change} from '../../core/contract/change.ts'
 import {ACTOR, NOW, type Entitlement, type EntitlementField} from '../../core/contract/entitlement.ts'
 import {minorDigits} from '../../core/contract/money.ts'
 import type {Wording} from './evidence-words.ts'
-import type {FactsIndex} from './facts-index.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Names} from './names.ts'
 
 /** One field of a change in words; `before` only where a pass that exists gets another value. */

@@ -1,6 +1,6 @@
 import type {Choice} from '../../core/contract/repair.ts'
 import type {Text} from '../../i18n/use-text.ts'
-import type {FactsIndex} from './facts-index.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
 
 /** A candidate in words: `Ada Berg · ada@example.com · Open week Trial Pass`. */
 export function choiceWords({student, pass, start}: Choice, index: FactsIndex, text: Text): string {

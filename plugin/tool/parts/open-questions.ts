@@ -2,7 +2,7 @@ import type {Entry} from '../../core/contract/entry.ts'
 import type {Choice} from '../../core/contract/repair.ts'
 import type {Reason} from '../../core/contract/verdict.ts'
 import {earnedTerms} from '../../core/reconcile/terms.ts'
-import type {FactsIndex} from './facts-index.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
 
 /** One thing that only a person can settle: the candidates that the evidence names, and whether anybody else may do. */
 export type Question = {candidates: readonly string[]; isFree: boolean}

@@ -2,7 +2,7 @@ import type {Entitlement} from '../../core/contract/entitlement.ts'
 import type {Instant} from '../../core/contract/instant.ts'
 import type {MessageSetup} from '../../core/contract/message.ts'
 import {composeMessage} from '../../core/message/compose-message.ts'
-import type {FactsIndex} from './facts-index.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Tellable} from './use-telling.ts'
 
 /** What to tell the holder of a pass; null where there is nothing good to tell. */

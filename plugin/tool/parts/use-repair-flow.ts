@@ -2,7 +2,7 @@ import {useReducer, useRef} from 'react'
 import type {Entry} from '../../core/contract/entry.ts'
 import type {Choice, PreviewRequest, Receipt, RepairKind} from '../../core/contract/repair.ts'
 import {useRepair} from '../../hooks/use-repair.ts'
-import {asFault} from './as-fault.ts'
+import {asFault} from '../../live/as-fault.ts'
 import {answersAll, asksAnything, openQuestions} from './open-questions.ts'
 import {needsReason, reduceRepairFlow, requestFor, type RepairFlow} from './repair-flow.ts'
 

@@ -2,7 +2,7 @@ import {useState} from 'react'
 import type {Fault} from '../../core/contract/fault.ts'
 import type {MessageNote, MessageRequest, StudentMessage} from '../../core/contract/message.ts'
 import {useMessages} from '../../hooks/use-messages.ts'
-import {asFault} from './as-fault.ts'
+import {asFault} from '../../live/as-fault.ts'
 
 /** A message that somebody may send, and where it is noted. */
 export type Tellable = {

@@ -3,7 +3,7 @@ import {useReducer, useRef} from 'react'
 import type {Receipt} from '../../core/contract/repair.ts'
 import {useUndo} from '../../hooks/use-undo.ts'
 import {useText} from '../../i18n/use-text.ts'
-import {asFault} from './as-fault.ts'
+import {asFault} from '../../live/as-fault.ts'
 import {reduceUndoFlow, type Undoable, type UndoFlow} from './undo-flow.ts'
 
 export type UndoingFlow = {

@@ -1,5 +1,5 @@
 import type {Text} from '../../i18n/use-text.ts'
-import type {EntryParties} from './entry-parties.ts'
+import type {EntryParties} from '../../engine/entry-parties.ts'
 
 /** Whom an entry is about: `Ada Lindqvist · Open week Trial Pass`. */
 export function whoseWords(

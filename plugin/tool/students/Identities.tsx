@@ -1,7 +1,7 @@
 import {Badge, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {IntentLink} from 'sanity/router'
 import {useText} from '../../i18n/use-text.ts'
-import type {Identity} from './identities.ts'
+import type {Identity} from '../../engine/identities.ts'
 
 /** Who this is: every user document of the person, and what ties each to the one that was asked for. */
 export function Identities({identities, isOpen}: {identities: readonly Identity[]; isOpen: boolean}) {

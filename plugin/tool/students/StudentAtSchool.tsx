@@ -1,16 +1,15 @@
 import {Box, Button, Card, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import type {School} from '../../core/contract/school.ts'
+import {useStudent, type KnownStudent, type StudentAtSchool as AtSchool} from '../../hooks/use-student.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
 import {useTimes} from '../parts/use-times.ts'
 import {Identities} from './Identities.tsx'
-import type {KnownStudent, StudentView} from './known-student.ts'
 import {StudentNews} from './StudentNews.tsx'
 import {StudentReading} from './StudentReading.tsx'
 import {StudentTimeline} from './StudentTimeline.tsx'
 import {timelineOf} from './timeline.ts'
-import {useKnownStudent} from './use-known-student.ts'
 
 type StudentAtSchoolProps = {
   school: School
@@ -26,7 +25,7 @@ const MORE_DAYS = 365
 /** One person at one school: who they are, what they paid, what they hold. */
 export function StudentAtSchool({school, student, isOpen}: StudentAtSchoolProps) {
   const [days, setDays] = useState(DAYS)
-  const view = useKnownStudent(school.id, student, days)
+  const view = useStudent(school.id, student, days)
   return (
     <Stack gap={5}>
       <Story isOpen={isOpen} school={school} student={student} view={view} />
@@ -40,7 +39,7 @@ export function StudentAtSchool({school, student, isOpen}: StudentAtSchoolProps)
   )
 }
 
-function Story({school, student, view, isOpen}: StudentAtSchoolProps & {view: StudentView}) {
+function Story({school, student, view, isOpen}: StudentAtSchoolProps & {view: AtSchool}) {
   const text = useText()
   const times = useTimes(school.timeZone)
   if (view.state === 'loading') return <StudentReading progress={view.progress} />
@@ -57,7 +56,8 @@ function Story({school, student, view, isOpen}: StudentAtSchoolProps & {view: St
 
 function Told({known, student, isOpen}: {known: KnownStudent; student: string; isOpen: boolean}) {
   const text = useText()
-  const timeline = timelineOf(student, known.facts, known.reconciliation.entries, known)
+  const {facts, reconciliation} = known.story
+  const timeline = timelineOf(student, facts, reconciliation.entries, known)
   return (
     <Stack gap={5}>
       <Identities identities={timeline.identities} isOpen={isOpen} />

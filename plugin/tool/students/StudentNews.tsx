@@ -5,12 +5,13 @@ import {Freshness} from '../mismatches/Freshness.tsx'
 import {FaultCard} from '../parts/FaultCard.tsx'
 import {ReadingProgress} from '../parts/ReadingProgress.tsx'
 import {useTimes} from '../parts/use-times.ts'
-import type {KnownStudent} from './known-student.ts'
+import type {KnownStudent} from '../../hooks/use-student.ts'
 
 /** What is to be said about the reading itself: how old it is, whether it is whole, what failed. */
 export function StudentNews({known}: {known: KnownStudent}) {
   const text = useText()
-  const {stale, facts, reconciliation, scan, refresh, asOf} = known
+  const {stale, scan, refresh, asOf, story} = known
+  const {facts, reconciliation} = story
   const times = useTimes(facts.school.timeZone)
   const since = text('fault.old_since', {time: times.dateTime(asOf)})
   const blind =
@@ -34,7 +35,7 @@ export function StudentNews({known}: {known: KnownStudent}) {
           </Stack>
         </Card>
       )}
-      {scan.state !== 'running' && <Freshness state={known} />}
+      {scan.state !== 'running' && <Freshness state={known} timeZone={facts.school.timeZone} />}
     </Stack>
   )
 }

@@ -1,12 +1,13 @@
 import {Card, Heading, Stack, Text} from '@sanity/ui'
 import {useText} from '../../i18n/use-text.ts'
-import {indexFacts} from '../parts/facts-index.ts'
+import {indexFacts} from '../../engine/facts-index.ts'
+import {GrowingList} from '../parts/GrowingList.tsx'
 import {MendingDialogs} from '../parts/MendingDialogs.tsx'
 import {useMending} from '../parts/use-mending.tsx'
 import {useWording} from '../parts/use-wording.ts'
 import {GrantWithoutPayment} from './GrantWithoutPayment.tsx'
-import type {KnownStudent} from './known-student.ts'
-import type {Timeline} from './timeline.ts'
+import type {KnownStudent} from '../../hooks/use-student.ts'
+import type {Timeline, TimelineItem} from './timeline.ts'
 import {TimelineRow} from './TimelineRow.tsx'
 
 type StudentTimelineProps = {
@@ -22,7 +23,8 @@ type StudentTimelineProps = {
 export function StudentTimeline({known, timeline, title, student}: StudentTimelineProps) {
   const {items, forOthers} = timeline
   const text = useText()
-  const {facts, scan, reconciliation} = known
+  const {facts, reconciliation} = known.story
+  const {scan} = known
   const index = indexFacts(facts)
   const wording = useWording(facts.school)
   const mending = useMending(index, wording)
@@ -41,17 +43,13 @@ export function StudentTimeline({known, timeline, title, student}: StudentTimeli
           </Text>
         </Card>
       ) : (
-        <Rows title={title}>
-          {items.map((item) => (
-            <TimelineRow {...row} item={item} key={item.key} />
-          ))}
+        <Rows title={title} items={items}>
+          {(item) => <TimelineRow {...row} item={item} key={item.key} />}
         </Rows>
       )}
       {forOthers.length > 0 && (
-        <Rows title={text('students.for_others')}>
-          {forOthers.map((item) => (
-            <TimelineRow {...row} isNamed item={item} key={item.key} />
-          ))}
+        <Rows title={text('students.for_others')} items={forOthers}>
+          {(item) => <TimelineRow {...row} isNamed item={item} key={item.key} />}
         </Rows>
       )}
       {student !== undefined && (
@@ -62,15 +60,21 @@ export function StudentTimeline({known, timeline, title, student}: StudentTimeli
   )
 }
 
-function Rows({title, children}: {title: string; children: React.ReactNode}) {
+type RowsProps = {
+  title: string
+  items: readonly TimelineItem[]
+  children: (item: TimelineItem) => React.ReactNode
+}
+
+function Rows({title, items, children}: RowsProps) {
   return (
     <Stack gap={3}>
       <Heading as="h3" size={0}>
         {title}
       </Heading>
-      <Stack as="ol" gap={3} style={{listStyle: 'none', margin: 0, padding: 0}}>
+      <GrowingList items={items} label={title}>
         {children}
-      </Stack>
+      </GrowingList>
     </Stack>
   )
 }

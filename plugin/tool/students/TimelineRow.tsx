@@ -2,15 +2,15 @@ import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {isMismatch} from '../../core/contract/verdict.ts'
 import {ConfidenceLabel} from '../parts/ConfidenceLabel.tsx'
 import {Connector} from '../parts/Connector.tsx'
-import {entryParties} from '../parts/entry-parties.ts'
+import {entryParties} from '../../engine/entry-parties.ts'
 import {whyWords, type Wording} from '../parts/evidence-words.ts'
-import type {FactsIndex} from '../parts/facts-index.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
 import {HeldPass} from '../parts/HeldPass.tsx'
 import {repairVerb} from '../parts/repair-verb.ts'
 import {useNow} from '../parts/use-now.ts'
 import type {Repairing} from '../parts/use-repair-flow.ts'
 import {VerdictLabel} from '../parts/VerdictLabel.tsx'
-import type {KnownStudent} from './known-student.ts'
+import type {KnownStudent} from '../../hooks/use-student.ts'
 import {MoneySide, NothingThere} from './MoneySide.tsx'
 import {PassAnswers} from './PassAnswers.tsx'
 import type {Telling} from '../parts/use-telling.ts'
@@ -55,7 +55,12 @@ export function TimelineRow(props: TimelineRowProps) {
               {entitlements.map((entitlement) => (
                 <Stack gap={2} key={entitlement.id}>
                   <HeldPass entitlement={entitlement} wording={wording} />
-                  <PassAnswers entitlement={entitlement} facts={known.facts} now={now} wording={wording} />
+                  <PassAnswers
+                    entitlement={entitlement}
+                    facts={known.story.facts}
+                    now={now}
+                    wording={wording}
+                  />
                   <TellStudent
                     entitlement={entitlement}
                     index={index}
@@ -107,8 +112,8 @@ function RowHead({entry, repairing, wording: {text}}: RowHeadProps) {
 }
 
 // "No payment" is said only of what was searched to the end; anything else is not known, which is not the same.
-function noMoneyKey({entry}: TimelineItem, {complete, reconciliation}: KnownStudent) {
-  if (reconciliation.fault !== null) return 'students.payment.unreadable'
+function noMoneyKey({entry}: TimelineItem, {complete, story}: KnownStudent) {
+  if (story.reconciliation.fault !== null) return 'students.payment.unreadable'
   if (!complete) return 'students.payment.looking'
   return entry === null ? 'students.payment.not_asked' : 'entry.no_payment'
 }

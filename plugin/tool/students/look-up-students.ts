@@ -4,8 +4,8 @@ import type {Api} from '../../api/api.ts'
 import {ENDPOINTS} from '../../core/contract/endpoints.ts'
 import {Fault} from '../../core/contract/fault.ts'
 import {STUDENT_SEARCH} from '../../core/documents/studio-queries.ts'
-import type {PassesSession} from '../../hooks/passes-session.ts'
-import {isHeldBy, identitiesOf} from './identities.ts'
+import type {PageEngine} from '../../engine/page-engine.ts'
+import {isHeldBy, identitiesOf} from '../../engine/identities.ts'
 import type {SearchTerm} from './search-term.ts'
 
 const text = z.catch(z.nullable(z.string()), null)
@@ -22,7 +22,7 @@ export type SearchPlace = {
   api: Api
   /** The school whose account is asked for a session or payment id. */
   school: string
-  judge: PassesSession['judge']
+  judge: PageEngine['judge']
   signal: AbortSignal
 }
 
@@ -62,7 +62,8 @@ async function byPayment(payment: string, {api, school, judge, signal}: SearchPl
     })
   if (!facts) return []
   const paid = facts.payments.filter(({id, paymentIntent}) => id === payment || paymentIntent === payment)
-  const entries = judge(facts).entries.filter((entry) => paid.some(({id}) => id === entry.payment))
+  const {entries: judged} = await judge(facts)
+  const entries = judged.filter((entry) => paid.some(({id}) => id === entry.payment))
   const holders = facts.entitlements.filter(({id}) =>
     entries.some(({entitlements}) => entitlements.includes(id)),
   )

@@ -2,8 +2,8 @@ import type {Entitlement} from '../../core/contract/entitlement.ts'
 import type {Entry} from '../../core/contract/entry.ts'
 import type {Facts} from '../../core/contract/facts.ts'
 import type {Payment} from '../../core/contract/payment.ts'
-import {identitiesOf, isHeldBy} from './identities.ts'
-import type {Identity} from './identities.ts'
+import {identitiesOf, isHeldBy} from '../../engine/identities.ts'
+import type {Identity} from '../../engine/identities.ts'
 
 /** A payment beside the passes held for it, or one side alone. */
 export type TimelineItem = {

@@ -1,7 +1,8 @@
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
-import {Fault} from '../../core/contract/fault.ts'
+import type {Fault} from '../../core/contract/fault.ts'
 import {usePasses} from '../../hooks/passes-context.ts'
+import {asFault} from '../../live/as-fault.ts'
 import {lookUpStudents, type StudentHit} from './look-up-students.ts'
 import {searchTerm, type SearchTerm} from './search-term.ts'
 
@@ -26,7 +27,7 @@ export type StudentSearch = Omit<Outcome, 'asked'> & {
  */
 export function useStudentSearch(typed: string, school: string): StudentSearch {
   const client = useClient(CLIENT)
-  const {api, judge} = usePasses()
+  const {api, engine} = usePasses()
   const [turn, setTurn] = useState(0)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const asked = JSON.stringify([typed.trim(), school, turn])
@@ -36,7 +37,7 @@ export function useStudentSearch(typed: string, school: string): StudentSearch {
     if (term.kind === 'nothing') return undefined
     const gone = new AbortController()
     const look = async () => {
-      const place = {client, api, school, judge, signal: gone.signal}
+      const place = {client, api, school, judge: engine.judge, signal: gone.signal}
       const found = await lookUpStudents(term, place).then(
         (hits) => ({hits, fault: null}),
         (error: unknown) => ({hits: [], fault: asFault(error)}),
@@ -48,21 +49,11 @@ export function useStudentSearch(typed: string, school: string): StudentSearch {
       clearTimeout(resting)
       gone.abort()
     }
-  }, [asked, typed, school, client, api, judge])
+  }, [asked, typed, school, client, api, engine])
 
   const again = () => setTurn(turn + 1)
   const term = searchTerm(typed)
   if (term.kind === 'nothing') return {term, hits: [], fault: null, searching: false, again}
   if (outcome === null) return {term, hits: [], fault: null, searching: true, again}
   return {...outcome, searching: outcome.asked !== asked, again}
-}
-
-function asFault(error: unknown): Fault {
-  if (error instanceof Fault) return error
-  return new Fault(
-    'internal',
-    error instanceof Error ? error.message : String(error),
-    {in: 'browser'},
-    {cause: error},
-  )
 }

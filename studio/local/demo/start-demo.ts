@@ -33,6 +33,8 @@ export interface DemoOptions {
   log?: Log
   /** Milliseconds since 1970, for lake and function. */
   now?: () => number
+  /** What stands before the function, such as a measurement that replays an answer. */
+  before?: (answer: Listener) => Listener
 }
 
 /**
@@ -84,14 +86,17 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     projectId: lake.projectId,
     dataset: lake.dataset,
   })
-  api = toNodeListener(
-    createHandler({
-      environment: {...environment, ...options.environment},
-      stripeApi: stripe.sdk,
-      lakeHost: `http://127.0.0.1:${port}`,
-      log: options.log ?? quiet,
-      now,
-    }),
+  const before = options.before ?? ((answer) => answer)
+  api = before(
+    toNodeListener(
+      createHandler({
+        environment: {...environment, ...options.environment},
+        stripeApi: stripe.sdk,
+        lakeHost: `http://127.0.0.1:${port}`,
+        log: options.log ?? quiet,
+        now,
+      }),
+    ),
   )
   // Over somebody's own export there is no shop: its page would show names to whoever asks.
   if (areDemoSchools(documents)) shop = guarded(createShop({stripe, url, now}))
@@ -104,7 +109,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
-type Listener = (request: IncomingMessage, response: ServerResponse) => void
+export type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
 /** A connection that breaks on the way is nobody's failure here. */
 function guarded(answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>): Listener {

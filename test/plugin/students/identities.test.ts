@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import {identitiesOf, isHeldBy} from '../../../plugin/tool/students/identities.ts'
+import {identitiesOf, isHeldBy} from '../../../plugin/engine/identities.ts'
 import {student, NOON} from './people.ts'
 
 it('puts the opened document first, and says what ties each other one to it', () => {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import {joinFacts} from '../../../plugin/tool/students/join-facts.ts'
+import {joinFacts} from '../../../plugin/engine/join-facts.ts'
 import {entitlement, facts, payment, student} from './people.ts'
 
 const ada = student({id: 'ada', clerkId: 'user_ada', email: 'ada@example.com'})

@@ -1,10 +1,11 @@
 import {expect, it} from 'vitest'
 import type {Entry} from '../../../plugin/core/contract/entry.ts'
 import type {RepairRecord} from '../../../plugin/core/contract/repair.ts'
+import {indexFacts} from '../../../plugin/engine/facts-index.ts'
+import {newestFirst, rowsOf, type Row} from '../../../plugin/engine/rows.ts'
 import {heldOrder} from '../../../plugin/tool/mismatches/held-order.ts'
-import {countSales, countTabs, rowsOf, selectRows} from '../../../plugin/tool/mismatches/select-entries.ts'
+import {countSales, countTabs, selectRows} from '../../../plugin/tool/mismatches/select-entries.ts'
 import {DEFAULT_VIEW} from '../../../plugin/tool/mismatches/view.ts'
-import {indexFacts} from '../../../plugin/tool/parts/facts-index.ts'
 import {entitlement, entry, facts, NOON, payment, student} from '../students/people.ts'
 
 const record = (of: Partial<RepairRecord>): RepairRecord => ({
@@ -41,8 +42,8 @@ const entries: Entry[] = [
     dismissed: {by: 'Tove', at: NOON, reason: 'known'},
   }),
 ]
-const rows = (of = known) => rowsOf(entries, indexFacts(of))
-const keys = (list: ReturnType<typeof rows>) => list.map((row) => row.entry.key)
+const rows = (of = known) => rowsOf(entries, indexFacts(of)).toSorted(newestFirst)
+const keys = (list: readonly Row[]) => list.map((row) => row.entry.key)
 
 it('each entry stands under its job: to review, fixed with this tool, dismissed', () => {
   expect(countTabs(rows())).toEqual({review: 1, fixed: 1, dismissed: 1, all: 3})
@@ -74,16 +75,20 @@ it('every filter has to fit', () => {
 })
 
 it('what is not a pass sale is not counted among those that have their pass', () => {
+  const paid = {...known, payments: [...known.payments, payment({id: 'cs_3'}), payment({id: 'cs_9'})]}
   const other = entry({key: 'cs_9', payment: 'cs_9', verdict: 'excluded'})
-  expect(countSales([...entries, other, entry({key: 'e9', verdict: 'unpaid'})])).toBe(3)
+  const all = [...entries, other, entry({key: 'e9', verdict: 'unpaid'})]
+  expect(countSales(rowsOf(all, indexFacts(paid)))).toBe(3)
 })
 
 it('a list keeps the order it was laid out in: what was repaired stays, what came since waits, what is gone goes', () => {
-  const laidOut = ['cs_1', 'cs_gone', 'cs_2']
+  const gone = rowsOf([entry({key: 'cs_gone', payment: 'cs_gone'})], indexFacts(known))
+  const all = rows().toSorted((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
+  const laidOut = [...gone, ...all.filter(({entry: {key}}) => key !== 'cs_3')]
   const view = {...DEFAULT_VIEW, tab: 'review'} as const
   const {listed, done, fresh} = heldOrder(laidOut, rows(), selectRows(rows(), view))
   expect(keys(listed)).toEqual(['cs_1', 'cs_2'])
   expect([...done]).toEqual(['cs_2'])
   expect(fresh).toBe(0)
-  expect(heldOrder(['cs_2'], rows(), selectRows(rows(), view)).fresh).toBe(1)
+  expect(heldOrder(laidOut.slice(-1), rows(), selectRows(rows(), view)).fresh).toBe(1)
 })

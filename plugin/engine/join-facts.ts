@@ -1,7 +1,7 @@
-import type {Entitlement} from '../../core/contract/entitlement.ts'
-import type {Facts} from '../../core/contract/facts.ts'
-import type {Payment} from '../../core/contract/payment.ts'
-import {personOf} from '../../core/reconcile/people.ts'
+import type {Entitlement} from '../core/contract/entitlement.ts'
+import type {Facts} from '../core/contract/facts.ts'
+import type {Payment} from '../core/contract/payment.ts'
+import {personOf} from '../core/reconcile/people.ts'
 import {identitiesOf, isHeldBy} from './identities.ts'
 
 /**

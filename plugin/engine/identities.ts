@@ -1,5 +1,5 @@
-import type {Student} from '../../core/contract/student.ts'
-import {personOf} from '../../core/reconcile/people.ts'
+import type {Student} from '../core/contract/student.ts'
+import {personOf} from '../core/reconcile/people.ts'
 
 /** One user document of a person, and what ties it to the one that was asked for. */
 export type Identity = {

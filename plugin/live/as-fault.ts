@@ -1,4 +1,4 @@
-import {Fault} from '../../core/contract/fault.ts'
+import {Fault} from '../core/contract/fault.ts'
 
 /** Whatever was thrown, as something that can be shown: what nobody expected is a bug of the page. */
 export function asFault(error: unknown): Fault {

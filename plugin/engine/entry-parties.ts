@@ -1,10 +1,10 @@
-import type {Entitlement} from '../../core/contract/entitlement.ts'
-import type {Entry} from '../../core/contract/entry.ts'
-import type {Money} from '../../core/contract/money.ts'
-import {minorDigits} from '../../core/contract/money.ts'
-import type {Pass} from '../../core/contract/pass.ts'
-import type {Payment} from '../../core/contract/payment.ts'
-import type {Student} from '../../core/contract/student.ts'
+import type {Entitlement} from '../core/contract/entitlement.ts'
+import type {Entry} from '../core/contract/entry.ts'
+import type {Money} from '../core/contract/money.ts'
+import {minorDigits} from '../core/contract/money.ts'
+import type {Pass} from '../core/contract/pass.ts'
+import type {Payment} from '../core/contract/payment.ts'
+import type {Student} from '../core/contract/student.ts'
 import type {FactsIndex} from './facts-index.ts'
 
 /** What an entry is about, looked up once: for a row, its details and the filter alike. */

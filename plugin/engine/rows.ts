@@ -1,0 +1,84 @@
+import type {Entry} from '../core/contract/entry.ts'
+import type {Money} from '../core/contract/money.ts'
+import {isMismatch} from '../core/contract/verdict.ts'
+import {entryParties, type EntryParties} from './entry-parties.ts'
+import type {FactsIndex} from './facts-index.ts'
+
+export const TABS = ['review', 'fixed', 'dismissed', 'all'] as const
+export type Tab = (typeof TABS)[number]
+
+/** An entry as a list shows it, with the text that a search looks into. What lies behind it is looked up by id. */
+export type Row = {
+  entry: Entry
+  /** There is a payment, whatever it amounts to. */
+  isPaid: boolean
+  /** What was paid, else what the pass is said to have cost. */
+  amount: Money | null
+  /** When it was paid, else when the pass was made. */
+  at: number | null
+  /** When its checkout was opened; null where there is no payment. */
+  createdAt: number | null
+  studentName: string | null
+  email: string | null
+  passName: string | null
+  tab: readonly Tab[]
+  haystack: string
+}
+
+/** Every entry as a row, in any order. */
+export function rowsOf(entries: readonly Entry[], index: FactsIndex): Row[] {
+  return entries.map((entry) => {
+    const parties = entryParties(entry, index)
+    const {payment, amount, at, studentName, email, passName} = parties
+    return {
+      entry,
+      isPaid: payment !== null,
+      amount,
+      at,
+      createdAt: payment?.createdAt ?? null,
+      studentName,
+      email,
+      passName,
+      tab: tabsOf(entry, index),
+      haystack: haystackOf(parties),
+    }
+  })
+}
+
+/** Sorts the newest first; a damaged record, which has no time, comes last as in the engine. */
+export function newestFirst(a: Row, b: Row): number {
+  return (b.at ?? -Infinity) - (a.at ?? -Infinity) || (a.entry.key < b.entry.key ? -1 : 1)
+}
+
+function tabsOf(entry: Entry, index: FactsIndex): readonly Tab[] {
+  const isOpen = isMismatch(entry.verdict)
+  if (entry.dismissed !== null) return ['dismissed', 'all']
+  if (isOpen) return ['review', 'all']
+  return wasRepaired(entry, index) ? ['fixed', 'all'] : ['all']
+}
+
+function wasRepaired({payment, entitlements}: Entry, index: FactsIndex): boolean {
+  const ids = payment === null ? entitlements : [payment, ...entitlements]
+  const records = ids.flatMap((id) => index.records.get(id) ?? [])
+  const undone = new Set(records.map(({undoes}) => undoes))
+  return records.some(({id, kind}) => kind !== 'dismiss' && !undone.has(id))
+}
+
+function haystackOf({entry, payment, held, student, email, studentName, passName}: EntryParties): string {
+  return [
+    entry.key,
+    payment?.paymentIntent,
+    payment?.email,
+    payment?.payerName,
+    payment?.names.promoCode,
+    student?.id,
+    student?.clerkId,
+    email,
+    studentName,
+    passName,
+    ...held.flatMap(({id, passName: name, session, paymentIntent}) => [id, name, session, paymentIntent]),
+  ]
+    .filter((word) => word != null)
+    .join('\n')
+    .toLowerCase()
+}

@@ -1,0 +1,96 @@
+import {launchChromium} from '../e2e/chromium.ts'
+import {openMeasured, paintedAt, scrollThrough, typeInto} from './screens-page.ts'
+import {screensSchool} from './screens-school.ts'
+import {measureSizes} from './screens-size.ts'
+import {buildScreensStudio, FACTS, startReplayed} from './screens-studio.ts'
+
+const ENTRIES = 10_000
+const RUNS = 3
+/** Finds some, then nobody, then one student's, letter by letter. */
+const TYPED = 'student 12 clip card nobody at all drop in class student 1999'
+const ROW = '[data-row-button]'
+const INSPECTOR = 'Passes & payments'
+const VERDICT = '[data-entry] [data-ui=Badge]'
+
+export type ScreensFigures = {
+  /** From the first bytes of the school's facts to the first rows on the screen; the median of three. */
+  firstRowsMs: number
+  /** Typing into the filter, from a key to the next paint: 98 of 100 are no slower. */
+  interactionP98Ms: number
+  /** The same, typing into a field of an empty tool of the same Studio. */
+  baselineP98Ms: number
+  /** Scrolling through all rows; 0 where no task took 50 ms. */
+  longestTaskMs: number
+  /** The same, scrolling an empty page as long. */
+  baselineLongestTaskMs: number
+  /** The most rows in the page while scrolling through all. */
+  domRows: number
+  /** How often React wrote to the page for one key in the filter. */
+  commitsPerKey: number
+  /** From the first bytes of the student's facts to the first verdict in the inspector; the median of three. */
+  inspectorMs: number
+  /** What the plugin adds to the start of a Studio. */
+  startGzipBytes: number
+  /** What opening the tool loads, without sanity, react and @sanity/ui. */
+  toolGzipBytes: number
+}
+
+/** Measures the screens on a school with 10,000 payments in 90 days, in Chromium slowed down four times. */
+export async function benchScreens(): Promise<ScreensFigures> {
+  const school = screensSchool({entries: ENTRIES, students: 2_000, ofOne: 200})
+  const studio = await buildScreensStudio()
+  const sizes = await measureSizes()
+  const {demo, answeredAt, forget, student} = await startReplayed(school, studio)
+  const browser = await launchChromium()
+  const token = school.people[0]?.token ?? ''
+  const open = (path: string) => openMeasured(browser, `${demo.url}${path}`, token)
+  /** From the answer's first bytes to what is shown of it. */
+  const shownAfter = async (
+    {path, button}: {path: string; button?: string},
+    selector: string,
+    answer: string,
+  ): Promise<number> => {
+    const times: number[] = []
+    for (let run = 0; run < RUNS; run += 1) {
+      forget()
+      const {page, close} = await open(path)
+      if (button !== undefined) await page.getByRole('button', {name: button}).first().click()
+      times.push((await paintedAt(page, selector)) - answeredAt(answer))
+      await close()
+    }
+    return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN
+  }
+  try {
+    const firstRowsMs = await shownAfter({path: '/passes'}, ROW, FACTS)
+    const inspectorMs = await shownAfter(
+      {path: `/structure/user;${school.busiest}`, button: INSPECTOR},
+      VERDICT,
+      student,
+    )
+    const empty = await open('/empty')
+    const baseline = await typeInto(empty.page, 'Nothing', TYPED)
+    const still = await scrollThrough(empty.page, '#empty-scroll')
+    await empty.close()
+
+    const list = await open('/passes?passes[tab]=all')
+    await paintedAt(list.page, ROW)
+    const scrolled = await scrollThrough(list.page, '[data-rows]')
+    const typed = await typeInto(list.page, 'Name, email, pass or payment id', TYPED)
+    await list.close()
+    return {
+      firstRowsMs,
+      interactionP98Ms: typed.p98,
+      baselineP98Ms: baseline.p98,
+      longestTaskMs: scrolled.longestTask,
+      baselineLongestTaskMs: still.longestTask,
+      domRows: scrolled.rows,
+      commitsPerKey: typed.commitsPerKey,
+      inspectorMs,
+      startGzipBytes: sizes.start,
+      toolGzipBytes: sizes.tool,
+    }
+  } finally {
+    await browser.close()
+    await demo.close()
+  }
+}

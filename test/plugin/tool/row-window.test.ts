@@ -1,0 +1,76 @@
+import * as fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {layOut, placesInSight, scrollFor} from '../../../plugin/tool/mismatches/row-window.ts'
+
+const keys = Array.from({length: 10_000}, (_, nth) => `k${nth}`)
+const flat = layOut(keys, {usual: 70, others: new Map()})
+const oneOpen = layOut(keys, {usual: 70, others: new Map([['k2', 500]])})
+
+describe('which rows are in the page', () => {
+  it('those in sight and a few around them, however long the list is', () => {
+    const places = placesInSight(flat, {top: 350_000, height: 900}, 5_000)
+    expect(places[0]).toBeLessThan(5_000)
+    expect(places).toContain(5_012)
+    expect(places.length).toBeLessThan(30)
+  })
+
+  it('and the one that the keyboard is on, wherever somebody scrolls', () => {
+    expect(placesInSight(flat, {top: 350_000, height: 900}, 3)[0]).toBe(3)
+    expect(placesInSight(flat, {top: 0, height: 900}, 9_999).at(-1)).toBe(9_999)
+    expect(placesInSight(flat, {top: 0, height: 900}, 3).filter((place) => place === 3)).toHaveLength(1)
+  })
+
+  it('none of a list that is empty, and all of one that is short', () => {
+    const nothing = layOut([], {usual: 70, others: new Map()})
+    expect(placesInSight(nothing, {top: 0, height: 900}, 0)).toEqual([])
+    expect(
+      placesInSight(layOut(['a', 'b'], {usual: 70, others: new Map()}), {top: 0, height: 900}, 0),
+    ).toEqual([0, 1])
+  })
+
+  it('a row that is open pushes the ones below it down', () => {
+    expect(Array.from(oneOpen.starts.slice(1, 4))).toEqual([70, 140, 640])
+    expect(oneOpen.total).toBe(flat.total + 430)
+  })
+
+  it('covers what is seen without a hole, whatever the heights', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({min: 20, max: 400}), {minLength: 1, maxLength: 60}),
+        fc.integer({min: 0, max: 20_000}),
+        fc.integer({min: 1, max: 900}),
+        (heights, wanted, height) => {
+          const names = heights.map((_, nth) => `k${nth}`)
+          const layout = layOut(names, {
+            usual: 70,
+            others: new Map(heights.map((one, nth) => [`k${nth}`, one])),
+          })
+          const top = Math.max(0, Math.min(wanted, layout.total - height))
+          const places = placesInSight(layout, {top, height}, -1)
+          const [first = 0] = places
+          const last = places.at(-1) ?? 0
+          expect(places).toEqual(Array.from({length: last - first + 1}, (_, nth) => first + nth))
+          expect(layout.starts[first]).toBeLessThanOrEqual(top)
+          expect(layout.starts[last + 1] ?? layout.total).toBeGreaterThanOrEqual(
+            Math.min(top + height, layout.total),
+          )
+        },
+      ),
+    )
+  })
+})
+
+describe('where to scroll to', () => {
+  it('nowhere when the row is seen whole', () => {
+    expect(scrollFor(flat, 3, {top: 0, height: 900})).toBeNull()
+  })
+
+  it('just so far that a row above or below is seen whole', () => {
+    expect(scrollFor(flat, 10, {top: 1_000, height: 900})).toBe(700)
+    expect(scrollFor(flat, 20, {top: 0, height: 900})).toBe(570)
+  })
+
+  it('to the top of a row that is taller than the frame', () => {
+    expect(scrollFor(oneOpen, 2, {top: 0, height: 300})).toBe(140)
+  })
+})
