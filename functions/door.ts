@@ -5,6 +5,7 @@ import {createActorLimit} from './access/limit-actors.ts'
 import {authorize, schoolsOf} from './access/authorize.ts'
 import {demandSecret} from './access/demand-secret.ts'
 import {type RobotName, robotActor} from './access/robot-actor.ts'
+import {createPostAlert} from './alerts/post-alert.ts'
 import type {Config} from './config.ts'
 import type {FarSides, FarSidesOptions} from './far-sides.ts'
 import type {HealthCase} from './handlers/health/health-case.ts'
@@ -76,8 +77,9 @@ export function createDoor(given: DoorOptions): Door {
   const authenticate = createAuthenticate({now})
   const spend = createActorLimit({now})
   const post = config.messageUrl === null ? null : createPostLetter(config.messageUrl, patience)
+  const postAlert = config.alertUrl === null ? null : createPostAlert(config.alertUrl, patience)
   const sentMonths = createSentMonths(now)
-  const shared = {config, patience, now, sentMonths, setup: messageSetup, post, probeLoopback}
+  const shared = {config, patience, now, sentMonths, setup: messageSetup, post, postAlert, probeLoopback}
   let opened: Promise<FarSides> | null = null
   // Both SDKs take most of a cold start: who brings no token is refused without them.
   const farSides = (): Promise<FarSides> =>

@@ -1,3 +1,4 @@
+import type {Alerter} from './alerts/alerter.ts'
 import type {Config} from './config.ts'
 import type {FarSides} from './far-sides.ts'
 import type {HealthCase} from './handlers/health/health-case.ts'
@@ -16,6 +17,8 @@ export type Shared = Pick<Messenger, 'setup' | 'post'> & {
   now: () => number
   sentMonths: SentMonths
   probeLoopback: boolean
+  /** Null where no address for alerts is set. */
+  postAlert: Alerter['post'] | null
 }
 
 /** One request's ways to both far sides. Whether somebody may go them is asked before. */
@@ -34,7 +37,7 @@ const ADMINISTRATOR = 'administrator'
 
 /** Opens ways whose calls are counted in the notes of one request. */
 export function openWays(far: FarSides, shared: Shared, notes: LogNotes): Ways {
-  const {config, now, sentMonths, setup, post} = shared
+  const {config, now, sentMonths, setup, post, postAlert} = shared
   let stopped = false
   const onLakeCall = (): void => void (notes.lakeCalls += 1)
   const payments = far.payments({
@@ -57,11 +60,22 @@ export function openWays(far: FarSides, shared: Shared, notes: LogNotes): Ways {
     about(actor, school) {
       notes.actor = actor.id
       notes.school = school
-      return {actor, school, config, payments, ledger, messenger, now, sentMonths}
+      const alerter = postAlert && alerterFor(school, postAlert)
+      return {actor, school, config, payments, ledger, messenger, alerter, now, sentMonths}
     },
     examine(actor, school) {
       notes.school = school
       return toHealthCase(far, {...shared, school, notes, mayProbe: actor.roles.includes(ADMINISTRATOR)})
     },
+  }
+
+  function alerterFor(school: string, postTo: Alerter['post']): Alerter {
+    const accounts = config.accounts?.[school] ?? []
+    return {
+      post: postTo,
+      studio: config.origins[0] ?? null,
+      deliveries: (since) => far.inspectLake({onCall: onLakeCall}).deliveries({school, accounts, since}),
+      onFailed: () => void (notes.alertsFailed = (notes.alertsFailed ?? 0) + 1),
+    }
   }
 }

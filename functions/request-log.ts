@@ -16,6 +16,8 @@ export type LogLine = {
   lakeCalls: number
   /** Messages to students that were not sent, or of which that could not be noted. */
   messagesFailed?: number
+  /** Alerts that did not arrive. */
+  alertsFailed?: number
   /** What became of a delivery. */
   result?: string
   /** What went wrong where nobody expected it. */

@@ -1,3 +1,4 @@
+import type {Alerter} from '../alerts/alerter.ts'
 import type {Config} from '../config.ts'
 import type {Messenger} from '../messages/messenger.ts'
 import type {Actor, LedgerPort, Payments} from '../ports.ts'
@@ -12,11 +13,13 @@ export type RequestCase = {
   payments: Payments
   ledger: LedgerPort
   messenger: Messenger
+  /** Null: nobody is told. */
+  alerter: Alerter | null
   now: () => number
   sentMonths: SentMonths
 }
 
 /** What reading a school needs: nothing of who asks, and nothing that writes. */
-export type SchoolReading = Omit<RequestCase, 'actor' | 'ledger' | 'messenger'> & {
+export type SchoolReading = Omit<RequestCase, 'actor' | 'ledger' | 'messenger' | 'alerter'> & {
   ledger: Pick<LedgerPort, 'open' | 'upkeep'>
 }

@@ -38,6 +38,12 @@ function partOf(whole: LogNotes): LogNotes {
       whole.stripeCalls += calls - counted.stripeCalls
       counted.stripeCalls = calls
     },
+    get alertsFailed() {
+      return whole.alertsFailed ?? 0
+    },
+    set alertsFailed(failed) {
+      whole.alertsFailed = failed
+    },
     get lakeCalls() {
       return counted.lakeCalls
     },

@@ -2,6 +2,7 @@ import {Fault, type FaultCode} from '../../plugin/core/contract/fault.ts'
 import {MINUTE} from '../../plugin/core/contract/instant.ts'
 import type {SyncReport} from '../../plugin/core/contract/sync.ts'
 import {accountsOf} from '../access/accounts-of.ts'
+import {alertOfRun} from '../alerts/alert-of-run.ts'
 import type {RequestCase} from '../handlers/request-case.ts'
 import {amendState, sinceFor} from './amend-state.ts'
 import {toReport, withFailure, withRun} from './end-run.ts'
@@ -63,22 +64,27 @@ export async function beginRun(of: RequestCase, options: SyncOptions): Promise<S
 }
 
 /** Remembers a run whose steps were all taken, and tells what it did and left. */
-export async function endRun({ledger, school}: RequestCase, job: SyncJob): Promise<SyncReport> {
-  if (job.plan.keep) await amendState(ledger, school, (state) => withRun(state, job))
-  return toReport(job)
+export async function endRun(of: RequestCase, job: SyncJob): Promise<SyncReport> {
+  const report = toReport(job)
+  if (!job.plan.keep) return report
+  await amendState(of.ledger, of.school, (state) => withRun(state, job))
+  const {left, full, failed} = report
+  await alertOfRun(of, {left, full, fault: failed[0]?.error.code ?? null})
+  return report
 }
 
 /** What kept a run from its end is told in any case: that it could not be remembered too is told by the same fault. */
 export async function rememberFailure(
-  {ledger, school}: RequestCase,
+  of: RequestCase,
   {plan, found}: {plan: Pick<SyncPlan, 'at' | 'keep' | 'nextRun'>; found: SyncFound},
   error: unknown,
 ): Promise<void> {
   if (!plan.keep) return
   const ended: FaultCode = error instanceof Fault ? error.code : 'internal'
   try {
-    await amendState(ledger, school, (state) => withFailure(state, {plan, found}, ended))
+    await amendState(of.ledger, of.school, (state) => withFailure(state, {plan, found}, ended))
   } catch (second) {
     if (!(second instanceof Fault)) throw second
   }
+  await alertOfRun(of, {left: [], full: false, fault: ended})
 }

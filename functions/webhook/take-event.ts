@@ -2,6 +2,7 @@ import type {WebhookAnswer} from '../../plugin/core/contract/delivery.ts'
 import {Fault} from '../../plugin/core/contract/fault.ts'
 import type {DeliveryNote} from '../../plugin/core/documents/delivery-document.ts'
 import type {Done} from '../automatic/outcome.ts'
+import {alertOfBurst} from '../alerts/alert-of-burst.ts'
 import {repairPayment} from '../automatic/repair-payment.ts'
 import {rulesOf} from '../automatic/rules-of.ts'
 import type {RobotEntrance} from '../door.ts'
@@ -64,6 +65,7 @@ async function judge(entrance: RobotEntrance, taken: Taken, sinceOf: SinceOf): P
     if (!isDenied(error)) {
       // Where not even this can be written, Stripe is told all the same, and comes again.
       await end(failure).catch(() => undefined)
+      await alertOfBurst(about(school))
       throw error
     }
     // Money that came in another way than by a checkout is no pass; a checkout that is gone is worth a note.

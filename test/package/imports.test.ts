@@ -69,6 +69,7 @@ const ALLOWED: Record<string, string[]> = {
     'functions/automatic/',
     'functions/handlers/',
     'functions/access/',
+    'functions/alerts/',
     'functions/config.ts',
     'functions/door.ts',
     'functions/jobs/',
@@ -86,8 +87,15 @@ const ALLOWED: Record<string, string[]> = {
     'zod',
     'node:url',
   ],
+  'functions/alerts/': [
+    'functions/alerts/',
+    'functions/handlers/',
+    'functions/sync/amend-state.ts',
+    'plugin/core/',
+  ],
   'functions/handlers/': [
     'functions/handlers/',
+    'functions/alerts/alerter.ts',
     'functions/health-ports.ts',
     'functions/ports.ts',
     'functions/access/',
