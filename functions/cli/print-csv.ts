@@ -1,5 +1,6 @@
 import type {Facts} from '../../plugin/core/contract/facts.ts'
 import type {Reconciliation} from '../../plugin/core/contract/reconciliation.ts'
+import {csvText} from '../../plugin/core/words/csv-text.ts'
 import {entryRows, type EntryRow} from './entry-rows.ts'
 
 const COLUMNS: readonly (keyof EntryRow)[] = [
@@ -14,13 +15,7 @@ const COLUMNS: readonly (keyof EntryRow)[] = [
   'repair',
 ]
 
-/** Every entry as CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets a leading apostrophe. */
+/** Every entry as CSV. */
 export function printCsv(facts: Facts, {entries}: Reconciliation): string {
-  const rows = entryRows(facts, entries).map((row) => COLUMNS.map((column) => cell(row[column])))
-  return [COLUMNS, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('')
-}
-
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return csvText([COLUMNS, ...entryRows(facts, entries).map((row) => COLUMNS.map((column) => row[column]))])
 }

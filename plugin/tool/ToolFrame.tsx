@@ -6,6 +6,7 @@ import {useSchool} from '../hooks/use-school.ts'
 import {useSchools} from '../hooks/use-schools.ts'
 import {useText} from '../i18n/use-text.ts'
 import {CrashCard} from './parts/CrashCard.tsx'
+import {LinkGate} from './parts/LinkGate.tsx'
 import {SchoolGate} from './parts/SchoolGate.tsx'
 import {Waiting} from './parts/Waiting.tsx'
 import {ScreenTab} from './ScreenTab.tsx'
@@ -62,7 +63,9 @@ export function ToolFrame({title}: {title: string}) {
         <CrashCard key={current}>
           <Suspense fallback={<Waiting what={text('tool.loading')} />}>
             <SchoolGate>
-              <Screen />
+              <LinkGate>
+                <Screen />
+              </LinkGate>
             </SchoolGate>
           </Suspense>
         </CrashCard>

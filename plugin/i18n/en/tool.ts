@@ -9,6 +9,10 @@ export const tool = {
   'tool.no_schools.title': 'You may not act for any school yet',
   'tool.no_schools.action':
     'Ask whoever runs the function to add you to its setting SCHOOL_ACCESS, then check again.',
+  'tool.other_school.title': 'This link is for a school that you may not act for',
+  'tool.other_school.action':
+    'Ask whoever runs the function to add “{{id}}” for you to its setting SCHOOL_ACCESS, or go on with your own.',
+  'tool.other_school.open': 'Open {{school}}',
   'tool.check_again': 'Check again',
   'tool.close': 'Close',
 } as const

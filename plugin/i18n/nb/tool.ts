@@ -11,6 +11,10 @@ export const tool: Record<keyof typeof en, string> = {
   'tool.no_schools.title': 'Du har ikke tilgang til noen skole ennå',
   'tool.no_schools.action':
     'Be den som drifter funksjonen om å legge deg til i innstillingen SCHOOL_ACCESS, og sjekk igjen.',
+  'tool.other_school.title': 'Denne lenken er til en skole du ikke kan handle for',
+  'tool.other_school.action':
+    'Be den som drifter funksjonen om å legge til «{{id}}» for deg i innstillingen SCHOOL_ACCESS, eller gå videre med din egen.',
+  'tool.other_school.open': 'Åpne {{school}}',
   'tool.check_again': 'Sjekk igjen',
   'tool.close': 'Lukk',
 }

@@ -5,7 +5,7 @@ import {useText} from '../../i18n/use-text.ts'
 import type {Row} from '../../engine/rows.ts'
 import {FilterSelect} from './FilterSelect.tsx'
 import type {TypedText} from './use-typed-text.ts'
-import {isFiltered, PERIODS, type View} from './view.ts'
+import {isFiltered, PERIODS, SORTS, type View} from './view.ts'
 
 type FilterBarProps = {
   view: View
@@ -58,6 +58,14 @@ export function FilterBar({view, field, rows, count, onView}: FilterBarProps) {
         value={view.days}
         onChange={(days) => {
           if (days !== null) onView({days, open: null})
+        }}
+      />
+      <FilterSelect
+        label={text('mismatches.sort')}
+        options={SORTS.map((sort) => ({value: sort, words: text(`mismatches.sort.${sort}`)}))}
+        value={view.sort}
+        onChange={(sort) => {
+          if (sort !== null) onView({sort})
         }}
       />
       {isFiltered(view) ? (

@@ -5,6 +5,7 @@ import {MendingDialogs} from '../parts/MendingDialogs.tsx'
 import {useMending} from '../parts/use-mending.tsx'
 import {useWording} from '../parts/use-wording.ts'
 import {EntryList} from './EntryList.tsx'
+import {ExportButton} from './ExportButton.tsx'
 import {FilterBar} from './FilterBar.tsx'
 import {Freshness} from './Freshness.tsx'
 import {countTabs, selectRows} from './select-entries.ts'
@@ -43,7 +44,10 @@ export function Worklist({state, view: said, onView: say}: WorklistProps) {
               counts={countTabs(rows)}
               onSelect={(tab) => onView({tab, open: null})}
             />
-            <Freshness state={state} timeZone={index.school.timeZone} />
+            <Flex align="center" gap={2} wrap="wrap">
+              <Freshness state={state} timeZone={index.school.timeZone} />
+              <ExportButton rows={shown} index={index} wording={wording} />
+            </Flex>
           </Flex>
           <FilterBar view={view} field={typed.field} rows={rows} count={shown.length} onView={onView} />
           {stale ? (

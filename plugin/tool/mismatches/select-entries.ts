@@ -1,16 +1,40 @@
 import {TABS, type Row, type Tab} from '../../engine/rows.ts'
-import type {View} from './view.ts'
+import type {Sort, View} from './view.ts'
 
 /** The rows that a view shows: every word of the search has to be found. */
-export function selectRows(rows: readonly Row[], {tab, verdict, confidence, text}: View): Row[] {
+export function selectRows(
+  rows: readonly Row[],
+  {tab, verdict, confidence, text, sort}: View,
+): readonly Row[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  return rows.filter(
+  const found = rows.filter(
     (row) =>
       row.tab.includes(tab) &&
       (verdict === null || row.entry.verdict === verdict) &&
       (confidence === null || row.entry.confidence === confidence) &&
       words.every((word) => row.haystack.includes(word)),
   )
+  return inOrder(found, sort)
+}
+
+/** Rows come newest first, and stay so among equals. What has no time, amount or name comes last. */
+function inOrder(rows: readonly Row[], sort: Sort): readonly Row[] {
+  switch (sort) {
+    case 'newest':
+      return rows
+    case 'oldest':
+      return rows.toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity))
+    case 'amount':
+      return rows.toSorted((a, b) => (b.amount?.minor ?? -1) - (a.amount?.minor ?? -1))
+    case 'student':
+  }
+  const names = new Intl.Collator()
+  return rows.toSorted((a, b) => {
+    if (a.studentName === null || b.studentName === null) {
+      return Number(a.studentName === null) - Number(b.studentName === null)
+    }
+    return names.compare(a.studentName, b.studentName)
+  })
 }
 
 /** How many rows each tab has. */

@@ -7,10 +7,15 @@ export type View = {
   verdict: Verdict | null
   confidence: Confidence | null
   days: number
+  sort: Sort
   text: string
   /** The key of the entry whose details are open. */
   open: string | null
 }
+
+/** The newest first unless said otherwise. */
+export const SORTS = ['newest', 'oldest', 'amount', 'student'] as const
+export type Sort = (typeof SORTS)[number]
 
 export const PERIODS: readonly number[] = [30, 90, 180, 365]
 export const DEFAULT_VIEW: View = {
@@ -18,18 +23,20 @@ export const DEFAULT_VIEW: View = {
   verdict: null,
   confidence: null,
   days: 90,
+  sort: 'newest',
   text: '',
   open: null,
 }
 
 /** A view out of the part of an address behind the question mark. What is not understood counts as not said. */
 export function readView(search: Readonly<Record<string, string>>): View {
-  const {tab, verdict, confidence, days, text, open} = search
+  const {tab, verdict, confidence, days, sort, text, open} = search
   return {
     tab: TABS.find((name) => name === tab) ?? DEFAULT_VIEW.tab,
     verdict: VERDICTS.find((name) => name === verdict) ?? null,
     confidence: CONFIDENCES.find((name) => name === confidence) ?? null,
     days: PERIODS.find((period) => String(period) === days) ?? DEFAULT_VIEW.days,
+    sort: SORTS.find((name) => name === sort) ?? DEFAULT_VIEW.sort,
     text: text ?? '',
     open: open === undefined || open === '' ? null : open,
   }

@@ -5,6 +5,7 @@ import {indexFacts} from '../../../plugin/engine/facts-index.ts'
 import {newestFirst, rowsOf, type Row} from '../../../plugin/engine/rows.ts'
 import {heldOrder} from '../../../plugin/tool/mismatches/held-order.ts'
 import {countSales, countTabs, selectRows} from '../../../plugin/tool/mismatches/select-entries.ts'
+import {rowsCsv} from '../../../plugin/tool/mismatches/rows-csv.ts'
 import {DEFAULT_VIEW} from '../../../plugin/tool/mismatches/view.ts'
 import {entitlement, entry, facts, NOON, payment, student} from '../students/people.ts'
 
@@ -72,6 +73,35 @@ it('every filter has to fit', () => {
   const view = {...DEFAULT_VIEW, tab: 'all', verdict: 'missing'} as const
   expect(keys(selectRows(rows(), view))).toEqual(['cs_1'])
   expect(selectRows(rows(), {...view, confidence: 'check'})).toEqual([])
+})
+
+it.each([
+  ['newest', ['cs_2', 'cs_1', 'cs_3']],
+  ['oldest', ['cs_1', 'cs_2', 'cs_3']],
+  ['amount', ['cs_1', 'cs_2', 'cs_3']],
+  ['student', ['cs_1', 'cs_2', 'cs_3']],
+] as const)('rows stand in the order that was asked for: %s', (sort, expected) => {
+  const dear = known.payments.map((one) =>
+    one.id === 'cs_1' ? {...one, total: {minor: 900_000, currency: 'nok'}} : one,
+  )
+  const shown = selectRows(rows({...known, payments: dear}), {...DEFAULT_VIEW, tab: 'all', sort})
+  expect(keys(shown)).toEqual(expected)
+})
+
+it('a spreadsheet gets amounts and times to count with, and never a formula', () => {
+  const evil = known.students.map((one) => ({...one, name: '=HYPERLINK("http://example.com")'}))
+  const of = {...known, students: evil}
+  const wording = {
+    text: (key: string) => key,
+    money: () => '',
+    times: {date: () => '', dateTime: () => '', clock: () => ''},
+    currency: 'nok',
+  }
+  const [head, second, first] = rowsCsv(rows(of), indexFacts(of), wording).split('\r\n')
+  expect(head).toMatch(/^csv\.at,csv\.amount,csv\.currency,field\.student/)
+  expect(first).toMatch(/^2026-03-10T12:00:00\.000Z,250\.00,NOK,"'=HYPERLINK\(""http/)
+  expect(first).toMatch(/,cs_1,pi_cs_1,$/)
+  expect(second).toMatch(/,cs_2,pi_cs_2,e2$/)
 })
 
 it('what is not a pass sale is not counted among those that have their pass', () => {

@@ -18,6 +18,7 @@ it('a view comes out of the address as it went in, and the school stays', () => 
     verdict: 'missing',
     confidence: 'certain',
     days: 365,
+    sort: 'amount',
     text: 'ada & berg',
     open: 'cs_1',
   }
@@ -27,7 +28,9 @@ it('a view comes out of the address as it went in, and the school stays', () => 
 })
 
 it('what is not understood counts as not said', () => {
-  expect(readView({tab: 'x', verdict: 'lost', confidence: '1', days: '-3', open: ''})).toEqual(DEFAULT_VIEW)
+  expect(readView({tab: 'x', verdict: 'lost', confidence: '1', days: '-3', sort: 'size', open: ''})).toEqual(
+    DEFAULT_VIEW,
+  )
 })
 
 it('a filter that is taken back leaves the address', () => {
