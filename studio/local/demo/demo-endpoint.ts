@@ -1,3 +1,4 @@
+import {HANDLED_EVENTS} from '../../../plugin/core/contract/webhook-events.ts'
 import {webhookEndpoint} from '../stripe/objects/webhook-endpoint.ts'
 import type {WebhookEndpointSeed} from '../stripe/stripe-seed.ts'
 import {PLATFORM_ACCOUNT} from '../seed/stripe-accounts.ts'
@@ -12,18 +13,7 @@ export function demoEndpoint(url: string, now: number): WebhookEndpointSeed {
       id: 'we_1PassesOfTheDemo',
       url: `${url}/api/v1/stripe/webhook`,
       created: Math.floor(now / 1_000),
-      enabledEvents: [
-        'checkout.session.completed',
-        'checkout.session.async_payment_succeeded',
-        'checkout.session.async_payment_failed',
-        'checkout.session.expired',
-        'charge.refunded',
-        'charge.dispute.created',
-        'charge.dispute.closed',
-        'refund.updated',
-        'refund.failed',
-        'account.updated',
-      ],
+      enabledEvents: [...HANDLED_EVENTS],
     }),
     secret: DEMO_WEBHOOK_SECRET,
     connect: true,

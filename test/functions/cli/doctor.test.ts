@@ -12,35 +12,16 @@ import {endpoint} from '../health/examining.ts'
 import {anEvent, SECRET, setup as setupWebhook} from '../webhook/delivering.ts'
 import {robot} from '../people.ts'
 import {held, KEY, NOW, sale, setup} from '../setup.ts'
+import {run as runCommand} from './running.ts'
 import {type LakeDocument, startLake, type Lake} from '../../../studio/local/lake/start-lake.ts'
 import {startStripe, type LocalStripe} from '../../../studio/local/stripe/start-stripe.ts'
 
-const PATIENT = {timeout: 2_000, firstPause: 1}
-
-async function run(
-  {lake, stripe}: {lake: Lake; stripe: LocalStripe},
+function run(
+  at: {lake: Lake; stripe: LocalStripe},
   args: string[] = [],
   environment: Record<string, string | undefined> = {},
 ) {
-  const printed = {out: '', err: ''}
-  const code = await doctor(args, {
-    out: {write: (text) => (printed.out += text)},
-    err: {write: (text) => (printed.err += text)},
-    now: NOW,
-    environment: {
-      STRIPE_SECRET_KEY: KEY,
-      LIVE: 'true',
-      SANITY_PROJECT_ID: lake.projectId,
-      SANITY_DATASET: lake.dataset,
-      SANITY_WRITE_TOKEN: robot.token,
-      ...environment,
-    },
-    stripeApi: stripe.sdk,
-    lakeHost: lake.url,
-    patience: PATIENT,
-    probeLoopback: true,
-  })
-  return {code, ...printed}
+  return runCommand(doctor, at, args, {environment, more: {probeLoopback: true}})
 }
 
 describe('the doctor', () => {

@@ -1,34 +1,12 @@
 import {describe, expect, test} from 'vitest'
 import {audit} from '../../../functions/cli/audit.ts'
-import {robot} from '../people.ts'
-import {held, KEY, NOW, sale, setup, type Setup} from '../setup.ts'
+import {held, sale, setup, type Setup} from '../setup.ts'
+import {run as runCommand} from './running.ts'
 
 const paid = sale()
-const PATIENT = {timeout: 2_000, firstPause: 1}
 
-async function run(
-  {lake, stripe}: Setup,
-  args: string[] = ['--json'],
-  environment: Record<string, string> = {},
-) {
-  const printed = {out: '', err: ''}
-  const code = await audit(['--school', 'tenantT', ...args], {
-    out: {write: (text) => (printed.out += text)},
-    err: {write: (text) => (printed.err += text)},
-    now: NOW,
-    environment: {
-      STRIPE_SECRET_KEY: KEY,
-      LIVE: 'true',
-      SANITY_PROJECT_ID: lake.projectId,
-      SANITY_DATASET: lake.dataset,
-      SANITY_WRITE_TOKEN: robot.token,
-      ...environment,
-    },
-    stripeApi: stripe.sdk,
-    lakeHost: lake.url,
-    patience: PATIENT,
-  })
-  return {code, ...printed}
+function run(at: Setup, args: string[] = ['--json'], environment: Record<string, string> = {}) {
+  return runCommand(audit, at, ['--school', 'tenantT', ...args], {environment, more: {}})
 }
 
 function entriesIn(out: string): {payment: string | null; verdict: string; reasons: string[]}[] {

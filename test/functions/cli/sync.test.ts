@@ -1,33 +1,12 @@
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {sync} from '../../../functions/cli/sync.ts'
 import {newFolder} from '../jobs/setup.ts'
-import {robot} from '../people.ts'
-import {KEY, sale} from '../setup.ts'
+import {sale} from '../setup.ts'
 import {syncing, type Syncing} from '../sync/syncing.ts'
+import {run as runCommand} from './running.ts'
 
-async function run(
-  {lake, stripe, now}: Syncing,
-  args: string[] = [],
-  environment: Record<string, string | undefined> = {},
-) {
-  const printed = {out: '', err: ''}
-  const code = await sync(args, {
-    out: {write: (text) => (printed.out += text)},
-    err: {write: (text) => (printed.err += text)},
-    now: now.at,
-    environment: {
-      STRIPE_SECRET_KEY: KEY,
-      LIVE: 'true',
-      SANITY_PROJECT_ID: lake.projectId,
-      SANITY_DATASET: lake.dataset,
-      SANITY_WRITE_TOKEN: robot.token,
-      ...environment,
-    },
-    stripeApi: stripe.sdk,
-    lakeHost: lake.url,
-    patience: {timeout: 2_000, firstPause: 1},
-  })
-  return {code, ...printed}
+function run(at: Syncing, args: string[] = [], environment: Record<string, string | undefined> = {}) {
+  return runCommand(sync, at, args, {environment, now: at.now.at, more: {}})
 }
 
 describe('the sync command', () => {
