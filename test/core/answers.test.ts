@@ -37,6 +37,8 @@ describe('what a student sees and can book with', () => {
   test.each<[string, Partial<Entitlement>, string[]]>([
     ['a raw pass type', {type: 'multi'}, ['type']],
     ['no classes left', {classesLeft: 0}, ['classes']],
+    ['a single that was used', {type: 'single', classesLeft: 0}, ['classes']],
+    ['a course that was used up', {type: 'multi-pass', classesLeft: 0}, ['classes']],
   ])('%s: seen, but not booked with', (_, fields, clauses) => {
     const {shown, bookable} = failing(fields)
     expect(shown).toEqual([])

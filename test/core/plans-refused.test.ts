@@ -136,6 +136,10 @@ describe('what a person chooses', () => {
         refusal('not_repairable', 'no choice can settle which school this money is for'),
       )
     }
+    const names = someNames({sale: 'pass_upgrade', upgradeFrom: 'old'})
+    const old = anEntitlement({id: 'old', student: 'u2', session: 'cs_live_0', paymentIntent: null})
+    const bos = {...unknown, payments: [aPayment({names})], entitlements: [old]}
+    expect(plan(bos, choose({student: 'u2'}))).toMatchObject({refused: 'not_repairable'})
   })
 
   test('may lead to nothing that can be done', () => {

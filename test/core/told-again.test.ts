@@ -90,6 +90,7 @@ describe('what was dismissed', () => {
     const held = (words: object) => ({payments, entitlements: [anEntitlement(words)]})
     expect(print(held({school: null}))).toBe(print(held({school: null}), NOW + DAY))
     expect(print(held({school: null}))).not.toBe(print(held({school: null, passName: null})))
+    expect(print({payments, passes: [aPass()]})).toBe(print({payments, passes: [aPass({validityDays: 60})]}))
     expect(print(held({ends: null}))).toBe(print(held({ends: null, starts: stored(BOUGHT - 1)})))
     expect(print(held({type: 'single', classesLeft: 1}))).not.toBe(
       print(held({type: 'single', classesLeft: 0})),

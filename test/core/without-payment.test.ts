@@ -40,9 +40,11 @@ describe('an active pass for which no payment was found', () => {
   })
 
   test('words that somebody made up are no ids', () => {
-    expect(judged({entitlements: [byHand({paymentIntent: 'manual_1772'})]})).toMatchObject({
-      reasons: ['no_payment', 'unconfirmed_reference'],
-    })
+    for (const paymentIntent of ['manual_1772', 'paid with pi_1772', 'cs_live_ Ada']) {
+      expect(judged({entitlements: [byHand({paymentIntent})]})).toMatchObject({
+        reasons: ['no_payment', 'unconfirmed_reference'],
+      })
+    }
   })
 
   test('for nothing: say that it was given away', () => {

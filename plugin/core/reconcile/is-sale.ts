@@ -1,13 +1,11 @@
 import type {Payment} from '../contract/payment.ts'
 
-const SALES: ReadonlySet<string> = new Set(['pass_purchase', 'pass_upgrade'])
-
 /** Whether nothing says that this is something else than the sale of a pass. */
 export function isSale(payment: Payment): boolean {
   const {mode, names, lines} = payment
   if (mode !== 'payment') return false
   if (isUpgrade(payment)) return true
-  if (names.sale !== null) return SALES.has(names.sale)
+  if (names.sale !== null) return names.sale === 'pass_purchase'
   if (names.classBooking !== null) return false
   return !lines.some(
     ({product}) => product !== null && product.classBooking !== null && product.pass === null,
