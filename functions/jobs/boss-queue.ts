@@ -3,7 +3,7 @@ import {z} from 'zod'
 import {Fault} from '../../plugin/core/contract/fault.ts'
 import {DAY, HOUR, SECOND} from '../../plugin/core/contract/instant.ts'
 import type {Job} from './jobs.ts'
-import {openBoss} from './open-boss.ts'
+import {openBoss, SCHEMA} from './open-boss.ts'
 import {ATTEMPTS, pauseAfter, SILENCE, type Queue, type TakenJob} from './queue.ts'
 
 /** What pg-boss says of jobs that it was to end; its types leave it open. */
@@ -71,7 +71,7 @@ export async function openBossQueue({
       return held === undefined ? null : hold(held)
     },
     async isEmpty() {
-      const left = 'select 1 from stripe_passes.job where name = $1 and state < $2 limit 1'
+      const left = `select 1 from ${SCHEMA}.job where name = $1 and state < $2 limit 1`
       const {rows} = await answered(() => boss.getDb().executeSql(left, [name, 'completed']))
       return rows.length === 0
     },

@@ -11,7 +11,7 @@ export type OpenBoss = {
 }
 
 // A schema of its own: the platform may have a pg-boss in the same database.
-const SCHEMA = 'stripe_passes'
+export const SCHEMA = 'stripe_passes'
 /** Seconds between two looks for jobs whose process died. */
 const LOOK = 1
 
@@ -32,10 +32,16 @@ const OPTIONS: ConstructorOptions = {
  */
 export async function openBoss(databaseUrl: string, onTrouble: (error: unknown) => void): Promise<OpenBoss> {
   const open = databaseUrl.startsWith('file:') ? openFolder : openPostgres
-  const {boss, ...rest} = await open(databaseUrl)
-  boss.on('error', onTrouble)
-  await boss.start()
-  return {boss, ...rest}
+  const opened = await open(databaseUrl)
+  opened.boss.on('error', onTrouble)
+  try {
+    await opened.boss.start()
+  } catch (error) {
+    // Why it did not start matters more than what goes wrong in closing it.
+    await opened.close().catch(() => undefined)
+    throw error
+  }
+  return opened
 }
 
 async function openPostgres(connectionString: string): Promise<OpenBoss> {
