@@ -2,6 +2,7 @@ import {Box, Button, Card, Flex, Grid, Label, Stack, Text} from '@sanity/ui'
 import type {Choice, RepairKind, RepairRecord} from '../../core/contract/repair.ts'
 import {isMismatch} from '../../core/contract/verdict.ts'
 import {choiceWords} from '../parts/choice-words.ts'
+import {CopyProof} from '../parts/CopyProof.tsx'
 import {EarnedPass} from '../parts/EarnedPass.tsx'
 import {EntryLinks} from '../parts/EntryLinks.tsx'
 import {EvidenceList} from '../parts/EvidenceList.tsx'
@@ -59,7 +60,10 @@ export function EntryDetails({row, index, wording, onRepair, onOther, onUndo}: E
         <EntryRecords row={row} index={index} wording={wording} onUndo={onUndo} />
         <Candidates row={row} index={index} wording={wording} onRepair={onRepair} />
         <Others entry={entry} wording={wording} onOther={onOther} />
-        <EntryLinks parties={parties} index={index} />
+        <Flex gap={2} wrap="wrap">
+          <EntryLinks parties={parties} index={index} />
+          <CopyProof parties={parties} wording={wording} />
+        </Flex>
       </Stack>
     </Card>
   )

@@ -1,4 +1,4 @@
-import {Box, Flex, Text} from '@sanity/ui'
+import {Flex} from '@sanity/ui'
 import {lazy, Suspense, useRef, useState} from 'react'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Row} from '../../engine/rows.ts'
@@ -8,8 +8,10 @@ import {useBulk, type Bulk} from '../bulk/use-bulk.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import type {Mending} from '../parts/use-mending.tsx'
 import {whoseWords} from '../parts/whose-words.ts'
+import {ClosedLink} from './ClosedLink.tsx'
 import {EmptyList} from './EmptyList.tsx'
 import {EntryRow, type RowActions} from './EntryRow.tsx'
+import {KeyHint} from './KeyHint.tsx'
 import {Notices} from './Notices.tsx'
 import {useHeldOrder} from './use-held-order.ts'
 import {useRowKeys} from './use-row-keys.ts'
@@ -38,8 +40,7 @@ export function EntryList(props: EntryListProps) {
   const {repairing, undoing, undoLast} = mending
   const {text} = wording
   const list = useRef<VirtualRowsHandle>(null)
-  // Which row is open is no other view.
-  const name = JSON.stringify(writeView({...view, open: null}, {}))
+  const name = nameOf(view)
   const {listed, done, fresh, layAnew} = useHeldOrder(name, rows, shown)
   const bulk = useBulk(name, listed)
   const keys = useRowKeys({
@@ -77,6 +78,7 @@ export function EntryList(props: EntryListProps) {
         onShowFresh={layAnew}
         onCheckOlder={() => onView({days: 365})}
       />
+      <ClosedLink rows={rows} listed={listed} view={view} text={text} onView={onView} />
       {listed.length === 0 ? (
         <EmptyList view={view} rows={rows} state={state} wording={wording} onView={onView} />
       ) : (
@@ -109,18 +111,8 @@ export function EntryList(props: EntryListProps) {
         />
       )}
       <ManyAtOnce bulk={bulk} index={index} wording={wording} />
-      <KeyHint words={text('mismatches.keys')} />
+      <KeyHint text={text} />
     </Flex>
-  )
-}
-
-function KeyHint({words}: {words: string}) {
-  return (
-    <Box flex="none" paddingX={[3, 3, 4]} paddingY={2} display={['none', 'none', 'block']}>
-      <Text size={0} muted>
-        {words}
-      </Text>
-    </Box>
   )
 }
 
@@ -137,6 +129,11 @@ function ManyAtOnce(props: {bulk: Bulk; index: FactsIndex; wording: Wording}) {
       <BulkRepair {...props} />
     </Suspense>
   )
+}
+
+/** A view by its name; which row is open in it is no other view. */
+function nameOf(view: View): string {
+  return JSON.stringify(writeView({...view, open: null}, {}))
 }
 
 function keyOf({entry}: Row): string {

@@ -34,7 +34,8 @@ export function Notices({fresh, unchecked, onShowFresh, onCheckOlder}: NoticesPr
   )
 }
 
-function Notice({words, button, onAct}: {words: string; button: string; onAct: () => void}) {
+/** One thing to know, and the one button that does something about it. */
+export function Notice({words, button, onAct}: {words: string; button: string; onAct: () => void}) {
   return (
     <Card tone="primary" border radius={2} paddingX={3} paddingY={1} as="output">
       <Flex align="center" gap={3}>

@@ -1,4 +1,5 @@
 import {useState, type KeyboardEvent} from 'react'
+import {isTyping} from './is-typing.ts'
 
 type RowKeys = {
   /** The row that the keyboard is on: the only one in the page's tab order. */
@@ -67,13 +68,4 @@ function targetOf(key: string, current: number, count: number): number | null {
     default:
       return null
   }
-}
-
-function isTyping(target: EventTarget): boolean {
-  return (
-    (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLElement && target.isContentEditable)
-  )
 }

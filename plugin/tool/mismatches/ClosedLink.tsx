@@ -1,0 +1,48 @@
+import {Box} from '@sanity/ui'
+import {useState} from 'react'
+import type {Row} from '../../engine/rows.ts'
+import type {Text} from '../../i18n/use-text.ts'
+import {Notice} from './Notices.tsx'
+import {PERIODS, type View} from './view.ts'
+
+type ClosedLinkProps = {
+  rows: readonly Row[]
+  listed: readonly Row[]
+  view: View
+  text: Text
+  onView: (next: Partial<View>) => void
+}
+
+/** Why the entry that a link names does not stand open here: it is under another tab, filtered out, or was not read. */
+export function ClosedLink({rows, listed, view, text, onView}: ClosedLinkProps) {
+  // Only what the address brought along: a row that is opened here can be seen here.
+  const [named] = useState(view.open)
+  if (named === null || view.open !== named) return null
+  const isNamed = ({entry}: Row) => entry.key === named
+  if (listed.some(isNamed)) return null
+  const [tab] = rows.find(isNamed)?.tab ?? []
+  const longest = Math.max(...PERIODS)
+  return (
+    <Box flex="none" paddingX={[3, 3, 4]} paddingTop={3}>
+      {tab !== undefined ? (
+        <Notice
+          words={text('mismatches.link.elsewhere', {tab: text(`mismatches.tab.${tab}`)})}
+          button={text('mismatches.show_new')}
+          onAct={() => onView({tab, text: '', verdict: null, confidence: null})}
+        />
+      ) : view.days < longest ? (
+        <Notice
+          words={text('mismatches.link.not_read', {count: view.days})}
+          button={text('mismatches.check_older')}
+          onAct={() => onView({days: longest})}
+        />
+      ) : (
+        <Notice
+          words={text('mismatches.link.unknown')}
+          button={text('tool.close')}
+          onAct={() => onView({open: null})}
+        />
+      )}
+    </Box>
+  )
+}
