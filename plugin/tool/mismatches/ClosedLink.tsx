@@ -1,5 +1,4 @@
 import {Box} from '@sanity/ui'
-import {useState} from 'react'
 import type {Row} from '../../engine/rows.ts'
 import type {Text} from '../../i18n/use-text.ts'
 import {Notice} from './Notices.tsx'
@@ -15,9 +14,8 @@ type ClosedLinkProps = {
 
 /** Why the entry that a link names does not stand open here: it is under another tab, filtered out, or was not read. */
 export function ClosedLink({rows, listed, view, text, onView}: ClosedLinkProps) {
-  // Only what the address brought along: a row that is opened here can be seen here.
-  const [named] = useState(view.open)
-  if (named === null || view.open !== named) return null
+  const {open: named} = view
+  if (named === null) return null
   const isNamed = ({entry}: Row) => entry.key === named
   if (listed.some(isNamed)) return null
   const [tab] = rows.find(isNamed)?.tab ?? []
