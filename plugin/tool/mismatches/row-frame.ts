@@ -104,6 +104,7 @@ function withMeasured(heights: RowHeights, rows: readonly HTMLElement[]): RowHei
     else others.set(key, height)
   }
   const isSame =
+    heights !== UNMEASURED &&
     usual === heights.usual &&
     others.size === heights.others.size &&
     measured.every(([key]) => others.get(key) === heights.others.get(key))

@@ -1,0 +1,37 @@
+// @vitest-environment jsdom
+import {screen, within} from '@testing-library/react'
+import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
+import {expect, test, vi} from 'vitest'
+import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
+
+fillJsdomGaps()
+// jsdom lays nothing out, and a list that is nought high shows no rows.
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this.tagName === 'LI' ? 70 : 5_000
+  },
+})
+const {openStudio} = await import('../support/open-studio.tsx')
+vi.setConfig({testTimeout: 300_000})
+const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
+
+test('A link to a school that somebody may not act for says so; one to an entry that the list does not show says where it is.', async () => {
+  const {walk} = await openStudio('/passes?passes[school]=school-havn')
+  await screen.findByText('This link is for a school that you may not act for')
+  expect(screen.getByText(/add “school-havn” for you to its setting SCHOOL_ACCESS/)).toBeTruthy()
+  expect(document.querySelector('[data-row-button]')).toBeNull()
+  await user.click(screen.getByText('Open Fjord Dance Studio'))
+  await screen.findByLabelText(/· Ada Lindqvist · Open week Trial Pass · paid, no pass/)
+
+  await user.keyboard('?')
+  const keys = await screen.findByRole('dialog', {name: 'With the keyboard'})
+  expect(within(keys).getByText('Takes back what was repaired last')).toBeTruthy()
+  await user.keyboard('{Escape}')
+
+  globalThis.history.pushState(null, '', `/passes?passes[tab]=fixed&passes[open]=${walk.session}`)
+  globalThis.dispatchEvent(new PopStateEvent('popstate'))
+  await screen.findByText('The entry of this link is not in this list, but under “To review”.')
+  await user.click(screen.getByText('Show'))
+  await screen.findByLabelText(/· Ada Lindqvist · Open week Trial Pass · paid, no pass/)
+})
