@@ -2,6 +2,7 @@ import {activity} from './en/activity.ts'
 import {bulk} from './en/bulk.ts'
 import {entry} from './en/entry.ts'
 import {faults} from './en/faults.ts'
+import {health} from './en/health.ts'
 import {inspector} from './en/inspector.ts'
 import {message} from './en/message.ts'
 import {mismatches} from './en/mismatches.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...mismatches,
   ...repair,
   ...students,
+  ...health,
   ...inspector,
   ...activity,
   ...bulk,

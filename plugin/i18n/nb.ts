@@ -3,6 +3,7 @@ import {activity} from './nb/activity.ts'
 import {bulk} from './nb/bulk.ts'
 import {entry} from './nb/entry.ts'
 import {faults} from './nb/faults.ts'
+import {health} from './nb/health.ts'
 import {inspector} from './nb/inspector.ts'
 import {message} from './nb/message.ts'
 import {mismatches} from './nb/mismatches.ts'
@@ -21,6 +22,7 @@ export const nb: Record<MessageKey, string> = {
   ...mismatches,
   ...repair,
   ...students,
+  ...health,
   ...inspector,
   ...activity,
   ...bulk,

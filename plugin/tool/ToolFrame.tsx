@@ -20,12 +20,16 @@ const StudentsScreen = lazy(() =>
 const ActivityScreen = lazy(() =>
   import('./activity/ActivityScreen.tsx').then((module) => ({default: module.ActivityScreen})),
 )
+const HealthScreen = lazy(() =>
+  import('./health/HealthScreen.tsx').then((module) => ({default: module.HealthScreen})),
+)
 
 /** The screens, in the order of their tabs; the first is the one at the tool's own address. */
 const SCREENS = [
   {name: 'mismatches', label: 'tool.mismatches', Screen: MismatchesScreen},
   {name: 'students', label: 'tool.students', Screen: StudentsScreen},
   {name: 'activity', label: 'tool.activity', Screen: ActivityScreen},
+  {name: 'health', label: 'tool.health', Screen: HealthScreen},
 ] as const
 
 /** What stands around every screen: which school, whether it is real money, and the way to the other screens. */

@@ -3,6 +3,7 @@ export const tool = {
   'tool.mismatches': 'Mismatches',
   'tool.students': 'Students',
   'tool.activity': 'Activity',
+  'tool.health': 'Health',
   'tool.school': 'School',
   'tool.test_banner': 'TEST: these are test payments, no real money.',
   'tool.loading': 'Loading…',

@@ -5,6 +5,7 @@ export const tool: Record<keyof typeof en, string> = {
   'tool.mismatches': 'Avvik',
   'tool.students': 'Elever',
   'tool.activity': 'Aktivitet',
+  'tool.health': 'Tilstand',
   'tool.school': 'Skole',
   'tool.test_banner': 'TEST: dette er testbetalinger, ikke ekte penger.',
   'tool.loading': 'Laster…',

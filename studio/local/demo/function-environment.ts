@@ -28,6 +28,7 @@ export function functionEnvironment({
     STRIPE_SECRET_KEY: DEMO_STRIPE_KEY,
     LIVE: 'true',
     STRIPE_APPLICATION: APPLICATION,
+    WEBHOOK_HOSTS: 'localhost',
     SANITY_PROJECT_ID: projectId,
     SANITY_DATASET: dataset,
     SANITY_WRITE_TOKEN: people.find(({id}) => id === ROBOT)?.token ?? '',

@@ -95,6 +95,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         lakeHost: `http://127.0.0.1:${port}`,
         log: options.log ?? quiet,
         now,
+        probeLoopback: true,
       }),
     ),
   )

@@ -1,0 +1,53 @@
+import {LaunchIcon} from '@sanity/icons/Launch'
+import {Button, Flex} from '@sanity/ui'
+import {useIntentLink} from 'sanity/router'
+import type {HealthCheck} from '../../core/contract/health.ts'
+import {useText} from '../../i18n/use-text.ts'
+
+/** Ways to where a finding can be mended: Stripe's own page, and the passes that it is about. */
+export function CheckLinks({check: {link, facts}}: {check: HealthCheck}) {
+  const text = useText()
+  const ids = textsIn(facts['passIds'])
+  const names = textsIn(facts['passes'])
+  if (link === null && ids.length === 0) return null
+  return (
+    <Flex gap={2} wrap="wrap">
+      {link === null ? null : (
+        <Button
+          as="a"
+          href={link}
+          target="_blank"
+          rel="noopener noreferrer"
+          mode="ghost"
+          fontSize={1}
+          padding={2}
+          icon={LaunchIcon}
+          text={text('health.open_stripe')}
+        />
+      )}
+      {ids.map((id, nth) => (
+        <PassLink key={id} id={id} name={names[nth] ?? id} />
+      ))}
+    </Flex>
+  )
+}
+
+function PassLink({id, name}: {id: string; name: string}) {
+  const text = useText()
+  const {href, onClick} = useIntentLink({intent: 'edit', params: {id, type: 'pass'}})
+  return (
+    <Button
+      as="a"
+      href={href}
+      onClick={onClick}
+      mode="ghost"
+      fontSize={1}
+      padding={2}
+      text={text('health.open_pass', {name})}
+    />
+  )
+}
+
+function textsIn(fact: HealthCheck['facts'][string] | undefined): string[] {
+  return Array.isArray(fact) ? fact : []
+}

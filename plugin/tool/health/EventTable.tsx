@@ -1,0 +1,67 @@
+import {Heading, Stack, Text} from '@sanity/ui'
+import {outcomeOf, type HealthAnswer, type HealthEvent} from '../../core/contract/health.ts'
+import type {School} from '../../core/contract/school.ts'
+import {isNeeded} from '../../core/contract/webhook-events.ts'
+import {useText} from '../../i18n/use-text.ts'
+import {useMoney} from '../parts/use-money.ts'
+import {useTimes} from '../parts/use-times.ts'
+
+const COLUMNS = ['at', 'event', 'amount', 'pass', 'outcome'] as const
+
+/** The last events, each with its pass and what became of it. On a narrow screen the table scrolls by itself. */
+export function EventTable({events, school}: Pick<HealthAnswer, 'events'> & {school: School}) {
+  const text = useText()
+  const title = text('health.events')
+  return (
+    <Stack gap={3} as="section" aria-label={title} tabIndex={0} style={{overflow: 'auto'}}>
+      <Heading as="h2" size={1}>
+        {title}
+      </Heading>
+      {events === null || events.length === 0 ? (
+        <Text size={1}>{text(events === null ? 'health.not_read' : 'health.events.none')}</Text>
+      ) : (
+        <table style={{borderSpacing: '0 0.5rem', width: '100%', textAlign: 'left'}}>
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col" style={{paddingRight: '1rem'}}>
+                  <Text size={1} muted weight="medium">
+                    {text(`health.column.${column}`)}
+                  </Text>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {events.map((event) => (
+              <EventRow key={event.id} event={event} school={school} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Stack>
+  )
+}
+
+function EventRow({event, school}: {event: HealthEvent; school: School}) {
+  const text = useText()
+  const times = useTimes(school.timeZone)
+  const money = useMoney()
+  const {at, type, amount, pass} = event
+  const cells = {
+    at: times.dateTime(at),
+    event: isNeeded(type) ? text(`health.event.${type}`) : type,
+    amount: amount === null ? '' : money(amount),
+    pass: pass === null ? '' : (pass.name?.trim() ?? pass.id),
+    outcome: text(`health.outcome.${outcomeOf(event)}`),
+  }
+  return (
+    <tr>
+      {COLUMNS.map((column) => (
+        <td key={column} style={{paddingRight: '1rem', verticalAlign: 'top'}}>
+          <Text size={1}>{cells[column]}</Text>
+        </td>
+      ))}
+    </tr>
+  )
+}

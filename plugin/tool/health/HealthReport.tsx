@@ -1,0 +1,70 @@
+import {Button, Flex, Stack, Text} from '@sanity/ui'
+import type {CheckState} from '../../core/contract/finding.ts'
+import {ENDPOINTS} from '../../core/contract/endpoints.ts'
+import type {HealthAnswer} from '../../core/contract/health.ts'
+import type {School} from '../../core/contract/school.ts'
+import {usePasses} from '../../hooks/passes-context.ts'
+import {useText} from '../../i18n/use-text.ts'
+import {useResource} from '../students/use-resource.ts'
+import {FaultCard} from '../parts/FaultCard.tsx'
+import {useTimes} from '../parts/use-times.ts'
+import {Waiting} from '../parts/Waiting.tsx'
+import {CheckGroup} from './CheckGroup.tsx'
+import {EventTable} from './EventTable.tsx'
+import {FailureList} from './FailureList.tsx'
+import {SalesLines} from './SalesLines.tsx'
+
+/** Every check of one school, what needs mending first; a failed reading keeps what was shown and says how old it is. */
+export function HealthReport({school}: {school: School}) {
+  const text = useText()
+  const times = useTimes(school.timeZone)
+  const {api} = usePasses()
+  const health = useResource(() => api.call(ENDPOINTS.health, {params: {school: school.id}}))
+  if (health.state === 'loading') return <Waiting what={text('health.reading')} />
+  if (health.state === 'failed') return <FaultCard fault={health.fault} onRetry={health.refresh} />
+  const {value, stale, refreshing, refresh} = health
+  const time = times.dateTime(value.asOf)
+  return (
+    <Stack gap={4}>
+      <Flex align="center" justify="space-between" gap={3} wrap="wrap">
+        <Text size={1} muted>
+          {text('health.as_of', {time})}
+        </Text>
+        <Button
+          mode="ghost"
+          fontSize={1}
+          padding={3}
+          text={text('health.again')}
+          loading={refreshing}
+          disabled={refreshing}
+          onClick={refresh}
+        />
+      </Flex>
+      {stale === null ? null : (
+        <FaultCard fault={stale} onRetry={refresh} since={text('fault.old_since', {time})} />
+      )}
+      <Examined answer={value} school={school} />
+    </Stack>
+  )
+}
+
+/** In the order in which somebody has to do something. */
+const BY_WEIGHT: readonly CheckState[] = ['failing', 'warning', 'unknown', 'ok']
+
+function Examined({answer, school}: {answer: HealthAnswer; school: School}) {
+  return (
+    <Stack gap={5}>
+      {BY_WEIGHT.map((state) => (
+        <CheckGroup
+          key={state}
+          state={state}
+          checks={answer.checks.filter((check) => check.state === state)}
+          school={school}
+        />
+      ))}
+      <SalesLines sales={answer.sales} />
+      <FailureList failures={answer.failures} school={school} />
+      <EventTable events={answer.events} school={school} />
+    </Stack>
+  )
+}

@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import axe from 'axe-core'
+import {screen, within} from '@testing-library/react'
+import {userEvent} from '@testing-library/user-event'
+import {expect, test, vi} from 'vitest'
+import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
+
+fillJsdomGaps()
+const {openStudio} = await import('../support/open-studio.tsx')
+vi.setConfig({testTimeout: 300_000})
+
+test('Health says what needs mending first, what to do, and where; it is reached by its tab and has no fault of access.', async () => {
+  await openStudio('/passes')
+  await userEvent.click(await screen.findByRole('tab', {name: 'Health'}))
+  const mending = await screen.findByRole('region', {name: /^Needs mending \(\d+\)$/})
+  const kinds = within(mending).getByRole('heading', {name: 'Kinds of the passes on sale'}).closest('li')
+  if (kinds === null) throw new Error('no item')
+  expect(kinds.textContent).toContain(
+    'Of kinds that nothing can grant: 1 Course (8 weeks), 2 Course Pass, 3 Course Pass, and 4 Course Pass.',
+  )
+  expect(kinds.textContent).toContain('→ Open the pass and complete it, or take it off sale.')
+  expect(within(kinds).getByRole('link', {name: 'Open 2 Course Pass'}).getAttribute('href')).toContain(
+    'pass-2-course',
+  )
+
+  const links = within(mending).getAllByRole('link', {name: 'Open in Stripe'})
+  for (const link of links) {
+    expect(link.getAttribute('href')).toMatch(/^https:\/\/dashboard\.stripe\.com\//)
+    expect(link.getAttribute('rel')).toContain('noopener')
+  }
+  const [firstGroup] = screen.getAllByRole('region', {name: /\(\d+\)$/})
+  expect(firstGroup).toBe(mending)
+
+  const events = within(screen.getByRole('table')).getAllByRole('row')
+  expect(events).toHaveLength(21)
+  expect(events[2]?.textContent).toMatch(/Paid250\u00A0krOpen week Trial PassNo pass/)
+  const panel = screen.getByRole('tabpanel')
+  const found = await axe.run(panel, {rules: {'color-contrast': {enabled: false}}})
+  expect(found.violations.map(({id, nodes}) => [id, nodes[0]?.html])).toEqual([])
+})
+
+test('A second examination that fails keeps the first, and says since when it is old.', async () => {
+  const {trouble} = await openStudio('/passes/health')
+  await screen.findByRole('region', {name: /^Needs mending/})
+  await trouble({failNext: 200})
+  await userEvent.click(screen.getByRole('button', {name: 'Examine again'}))
+  const unknown = await screen.findByRole('region', {name: /^Can’t tell/}, {timeout: 60_000})
+  await within(unknown).findAllByText('Stripe did not answer.', {}, {timeout: 60_000})
+  expect(screen.getByRole('region', {name: 'Sales and their passes'}).textContent).toContain(
+    'This could not be read. Above stands why.',
+  )
+})
