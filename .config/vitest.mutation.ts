@@ -1,3 +1,4 @@
+import process from 'node:process'
 import {defineConfig} from 'vitest/config'
 import {BaseSequencer, type TestSpecification} from 'vitest/node'
 
@@ -16,7 +17,7 @@ export default defineConfig({
   root,
   test: {
     include: ['test/core/**/*.test.ts'],
-    env: {LAW_RUNS: '5'},
+    env: {LAW_RUNS: process.env['LAW_RUNS'] ?? '5'},
     isolate: false,
     sequence: {sequencer: LawsLast},
   },

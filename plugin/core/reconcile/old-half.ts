@@ -2,7 +2,6 @@ import type {Change} from '../contract/change.ts'
 import {NOW, type Entitlement} from '../contract/entitlement.ts'
 import {isActive, isUpgradedInPlace, standing, type Case} from './case.ts'
 import {isUpgrade} from './is-sale.ts'
-import {lostMoney} from './lost-money.ts'
 import {personOf} from './people.ts'
 import {holderOf} from './world.ts'
 
@@ -17,7 +16,7 @@ export function leftActive(one: Case, made: Entitlement): Entitlement | null {
   const old = upgradedFrom(one)
   if (old === null || old.id === made.id || !isActive(old, one.world.setting.now)) return null
   // One that was itself ended by hand says nothing against the old one.
-  if (!made.active || lostMoney(one.payment) !== null) return null
+  if (!made.active) return null
   return standing(one).some(({entitlement}) => isUpgradedInPlace(entitlement)) ? null : old
 }
 
