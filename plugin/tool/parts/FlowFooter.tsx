@@ -53,7 +53,11 @@ type ConfirmButtonProps = {words: string; isWriting: boolean; onConfirm: () => v
 function ConfirmButton({words, isWriting, onConfirm}: ConfirmButtonProps) {
   const text = useText()
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
+  useEffect(() => {
+    // After the dialog, which may have come with it, has put the focus on its close button.
+    const frame = requestAnimationFrame(() => button.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
     <Button
       ref={button}
