@@ -54,10 +54,10 @@ function causeOf({state, error, source}: Delivery): string {
   if (state === 'processing') return 'unfinished'
   const text = error ?? 'unknown'
   if (source === 'stripe-passes') return text.split(':')[0] ?? text
-  return text
+  const clean = text
     .replaceAll(/\S+@\S+/g, '…')
     .replaceAll(/\b(?=\w*\d)\w{8,}\b/g, '…')
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .slice(0, LONGEST_CAUSE)
+  return clean.length > LONGEST_CAUSE ? `${clean.slice(0, LONGEST_CAUSE)}…` : clean
 }

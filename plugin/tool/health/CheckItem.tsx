@@ -39,7 +39,11 @@ export function CheckItem({check, school}: {check: HealthCheck; school: School})
             {text(`health.check.${id}`)}
           </Text>
           <Text size={1}>{text(key, values)}</Text>
-          {remedy === null ? null : <Text size={1}>{`→ ${text(`health.remedy.${remedy}`)}`}</Text>}
+          {remedy === null ? null : (
+            <Text size={1} muted>
+              {text(`health.remedy.${remedy}`)}
+            </Text>
+          )}
           <CheckLinks check={check} />
         </Stack>
       </Flex>

@@ -6,6 +6,8 @@ import {useText} from '../../i18n/use-text.ts'
 import {useMoney} from '../parts/use-money.ts'
 import {useTimes} from '../parts/use-times.ts'
 
+// One line each: what does not fit beside it is scrolled to.
+const CELL = {padding: '0.5rem 1rem 0.5rem 0', whiteSpace: 'nowrap'} as const
 const COLUMNS = ['at', 'event', 'amount', 'pass', 'outcome'] as const
 
 /** The last events, each with its pass and what became of it. On a narrow screen the table scrolls by itself. */
@@ -20,11 +22,11 @@ export function EventTable({events, school}: Pick<HealthAnswer, 'events'> & {sch
       {events === null || events.length === 0 ? (
         <Text size={1}>{text(events === null ? 'health.not_read' : 'health.events.none')}</Text>
       ) : (
-        <table style={{borderSpacing: '0 0.5rem', width: '100%', textAlign: 'left'}}>
+        <table style={{width: '100%', textAlign: 'left'}}>
           <thead>
             <tr>
               {COLUMNS.map((column) => (
-                <th key={column} scope="col" style={{paddingRight: '1rem'}}>
+                <th key={column} scope="col" style={CELL}>
                   <Text size={1} muted weight="medium">
                     {text(`health.column.${column}`)}
                   </Text>
@@ -58,7 +60,7 @@ function EventRow({event, school}: {event: HealthEvent; school: School}) {
   return (
     <tr>
       {COLUMNS.map((column) => (
-        <td key={column} style={{paddingRight: '1rem', verticalAlign: 'top'}}>
+        <td key={column} style={CELL}>
           <Text size={1}>{cells[column]}</Text>
         </td>
       ))}

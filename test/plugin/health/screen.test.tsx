@@ -18,7 +18,7 @@ test('Health says what needs mending first, what to do, and where; it is reached
   expect(kinds.textContent).toContain(
     'Of kinds that nothing can grant: 1 Course (8 weeks), 2 Course Pass, 3 Course Pass, and 4 Course Pass.',
   )
-  expect(kinds.textContent).toContain('→ Open the pass and complete it, or take it off sale.')
+  expect(kinds.textContent).toContain('Open the pass and complete it, or take it off sale.')
   expect(within(kinds).getByRole('link', {name: 'Open 2 Course Pass'}).getAttribute('href')).toContain(
     'pass-2-course',
   )
