@@ -63,7 +63,7 @@ export const mismatches = {
     'The entry of this link is not among the payments of the last {{count}} days.',
   'mismatches.link.unknown': 'The entry of this link is not among the payments of the last year.',
   'keys.title': 'With the keyboard',
-  'keys.move.key': '↓ ↑ or j k',
+  'keys.move.key': 'Arrows, j k',
   'keys.move': 'To the next row or the one before',
   'keys.ends.key': 'Home, End',
   'keys.ends': 'To the first row or the last',

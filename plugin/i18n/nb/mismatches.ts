@@ -65,7 +65,7 @@ export const mismatches: Record<keyof typeof en, string> = {
     'Oppføringen i denne lenken er ikke blant betalingene de siste {{count}} dagene.',
   'mismatches.link.unknown': 'Oppføringen i denne lenken er ikke blant betalingene det siste året.',
   'keys.title': 'Med tastaturet',
-  'keys.move.key': '↓ ↑ eller j k',
+  'keys.move.key': 'Piler, j k',
   'keys.move': 'Til neste eller forrige rad',
   'keys.ends.key': 'Home, End',
   'keys.ends': 'Til første eller siste rad',
