@@ -15,7 +15,13 @@ export function EventTable({events, school}: Pick<HealthAnswer, 'events'> & {sch
   const text = useText()
   const title = text('health.events')
   return (
-    <Stack gap={3} as="section" aria-label={title} tabIndex={0} style={{overflow: 'auto'}}>
+    <Stack
+      gap={3}
+      as="section"
+      aria-label={title}
+      tabIndex={0}
+      style={{overflow: 'auto', paddingTop: '0.25rem'}}
+    >
       <Heading as="h2" size={1}>
         {title}
       </Heading>
