@@ -104,6 +104,16 @@ it('every command that is shown is one that there is', () => {
   expect(named.map(([, name = '']) => name).filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
 })
 
+it('every command of the package that is shown is one that there is', () => {
+  const named = [
+    ...PAGES.map(textOf)
+      .join('\n')
+      .matchAll(/npx stripe-passes (\w+)/g),
+  ].map(([, name = '']) => name)
+  expect(new Set(named)).toEqual(new Set(['audit', 'doctor', 'sync']))
+  expect(named.filter((name) => !existsSync(join(ROOT, `functions/cli/${name}.ts`)))).toEqual([])
+})
+
 it('every setting has a line, and nothing else has', () => {
   const listed = [...textOf('docs/settings.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name = '']) => name)
   expect(listed.toSorted()).toEqual(Object.keys(SETTINGS).toSorted())
