@@ -90,7 +90,7 @@ async function examine(
 
 function wrongSettings(settings: string[]): HealthCheck {
   const {check, state, remedy} = FINDINGS.settings_wrong
-  return {id: check, state, finding: 'settings_wrong', facts: {settings}, remedy, link: null}
+  return {id: check, state, finding: 'settings_wrong', facts: {settings}, remedy, setting: null, link: null}
 }
 
 function exitCodeOf({settings, schools}: DoctorReport): 0 | 1 | 2 {

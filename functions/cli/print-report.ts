@@ -74,9 +74,10 @@ function itemLines(state: CheckState, checks: readonly HealthCheck[], style: Sty
   }
   const lines: string[] = []
   for (const [sentence, {titles, check}] of shared) {
-    const {remedy, link} = check
+    const {remedy, setting, link} = check
     lines.push(style.item(state, titles.join(' · '), sentence))
-    if (remedy !== null) lines.push(style.remedy(say(WORDS, `health.remedy.${remedy}`)))
+    if (remedy !== null)
+      lines.push(style.remedy(say(WORDS, `health.remedy.${remedy}`, {setting: setting ?? ''})))
     if (link !== null) lines.push(style.link(link))
   }
   return lines

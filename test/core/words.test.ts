@@ -41,6 +41,7 @@ describe('Health’s words', () => {
         finding: 'deliveries_pending',
         facts: {count: 2, of: 5, oldestAt: 7},
         remedy: null,
+        setting: null,
         link: null,
       },
       writing,

@@ -38,7 +38,7 @@ describe('the schools that somebody sees', () => {
   }
 
   it('are those that the setting gives to the person', async () => {
-    expect(await schoolsOf({}, una)).toEqual({
+    expect(await schoolsOf({}, una)).toMatchObject({
       actor: {id: 'p-una', name: 'Una Koski'},
       live: true,
       application: null,

@@ -7,6 +7,7 @@ import {
   type WhyUnknown,
 } from '../../../plugin/core/contract/finding.ts'
 import type {CheckFacts, HealthCheck} from '../../../plugin/core/contract/health.ts'
+import {settingFor} from './setting-for.ts'
 
 /**
  * A check as it is told: what was found decides how good that is and what helps.
@@ -15,7 +16,7 @@ import type {CheckFacts, HealthCheck} from '../../../plugin/core/contract/health
  */
 export function found(finding: Finding, facts: CheckFacts = {}, link: string | null = null): HealthCheck {
   const {check, state, remedy} = FINDINGS[finding]
-  return {id: check, state, finding, facts, remedy, link}
+  return {id: check, state, finding, facts, remedy, setting: settingFor(remedy), link}
 }
 
 /** A check that could not be asked. */
@@ -26,7 +27,8 @@ export function cannotTell(
   link: string | null = null,
 ): HealthCheck {
   const remedy = WHY_UNKNOWN[why]
-  return {id: check, state: 'unknown', finding: 'cannot_tell', facts: {...facts, why}, remedy, link}
+  const setting = settingFor(remedy)
+  return {id: check, state: 'unknown', finding: 'cannot_tell', facts: {...facts, why}, remedy, setting, link}
 }
 
 /** The same, where a failure is the reason. */

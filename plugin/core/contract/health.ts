@@ -17,6 +17,8 @@ export const healthCheck = z.object({
   finding: z.enum([...findings, 'cannot_tell']),
   facts: checkFacts,
   remedy: z.nullable(z.enum(REMEDIES)),
+  /** The function's setting that the remedy is about: no browser knows the name of a secret but from here. */
+  setting: z.nullable(z.string()),
   /** Where in Stripe's dashboard it can be mended. */
   link: z.nullable(z.string()),
 })

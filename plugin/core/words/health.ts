@@ -173,16 +173,14 @@ const remedies = {
   'health.remedy.look_at_live':
     'Look again with the live key and LIVE=true before you trust it with real payments.',
   'health.remedy.make_private': 'Make the dataset private: sanity dataset visibility set <dataset> private.',
-  'health.remedy.give_role':
-    'Give the token in SANITY_WRITE_TOKEN the role Editor, or make a new one that has it.',
-  'health.remedy.renew_token': 'Make a new token with the role Editor and set it as SANITY_WRITE_TOKEN.',
+  'health.remedy.give_role': 'Give the token in {{setting}} the role Editor, or make a new one that has it.',
+  'health.remedy.renew_token': 'Make a new token with the role Editor and set it as {{setting}}.',
   'health.remedy.connect_account': 'Connect the school to Stripe, or name its account in SCHOOL_ACCOUNTS.',
   'health.remedy.pin_account': 'Say in SCHOOL_ACCOUNTS which school the account belongs to.',
   'health.remedy.check_key':
-    'Set STRIPE_SECRET_KEY to a key of the platform that the school is connected to, live or test as LIVE says.',
-  'health.remedy.renew_key': 'Make a new restricted key and set it as STRIPE_SECRET_KEY.',
-  'health.remedy.add_permissions':
-    'Make a restricted key with these permissions and set it as STRIPE_SECRET_KEY.',
+    'Set {{setting}} to a key of the platform that the school is connected to, live or test as LIVE says.',
+  'health.remedy.renew_key': 'Make a new restricted key and set it as {{setting}}.',
+  'health.remedy.add_permissions': 'Make a restricted key with these permissions and set it as {{setting}}.',
   'health.remedy.finish_onboarding': 'Give Stripe what it still asks of the school.',
   'health.remedy.create_endpoint':
     'Make an endpoint in Stripe that listens to connected accounts, with your webhook’s address.',
@@ -205,9 +203,9 @@ const remedies = {
   'health.remedy.rename_pass': 'Give each pass a name of its own.',
   'health.remedy.repair_missing': 'Open Mismatches and grant what is missing.',
   'health.remedy.set_secrets':
-    'Copy the endpoint’s signing secret from Stripe into STRIPE_WEBHOOK_SECRETS, if this function is to hear of sales.',
+    'Copy the endpoint’s signing secret from Stripe into {{setting}}, if this function is to hear of sales.',
   'health.remedy.check_secrets':
-    'Compare STRIPE_WEBHOOK_SECRETS with the signing secrets in Stripe. Each endpoint has one of its own.',
+    'Compare {{setting}} with the signing secrets in Stripe. Each endpoint has one of its own.',
   'health.remedy.check_clock': 'Set the clock of the machine that the function runs on.',
   'health.remedy.prove_secret': 'Buy a cheap pass yourself and watch it arrive here.',
   'health.remedy.look_at_failures':
@@ -216,7 +214,7 @@ const remedies = {
   'health.remedy.schedule_sync': 'Have the scheduler call the function’s sync, every night at least.',
   'health.remedy.look_at_sync':
     'Mend what this page says about the account and the settings; the next run tries again.',
-  'health.remedy.set_alerts': 'Set ALERT_WEBHOOK_URL to a Slack-compatible address.',
+  'health.remedy.set_alerts': 'Set {{setting}} to a Slack-compatible address.',
   'health.remedy.try_again': 'Try again in a minute.',
 } as const satisfies Record<`health.remedy.${Remedy}`, string>
 

@@ -167,15 +167,15 @@ const remedies = {
   'health.remedy.look_at_live':
     'Se igjen med den ekte nøkkelen og LIVE=true før du stoler på det med ekte betalinger.',
   'health.remedy.make_private': 'Gjør datasettet privat: sanity dataset visibility set <dataset> private.',
-  'health.remedy.give_role': 'Gi tokenet i SANITY_WRITE_TOKEN rollen Editor, eller lag et nytt som har den.',
-  'health.remedy.renew_token': 'Lag et nytt token med rollen Editor og sett det som SANITY_WRITE_TOKEN.',
+  'health.remedy.give_role': 'Gi tokenet i {{setting}} rollen Editor, eller lag et nytt som har den.',
+  'health.remedy.renew_token': 'Lag et nytt token med rollen Editor og sett det som {{setting}}.',
   'health.remedy.connect_account': 'Koble skolen til Stripe, eller nevn kontoen i SCHOOL_ACCOUNTS.',
   'health.remedy.pin_account': 'Si i SCHOOL_ACCOUNTS hvilken skole kontoen hører til.',
   'health.remedy.check_key':
-    'Sett STRIPE_SECRET_KEY til en nøkkel for plattformen som skolen er koblet til, ekte eller test som LIVE sier.',
-  'health.remedy.renew_key': 'Lag en ny begrenset nøkkel og sett den som STRIPE_SECRET_KEY.',
+    'Sett {{setting}} til en nøkkel for plattformen som skolen er koblet til, ekte eller test som LIVE sier.',
+  'health.remedy.renew_key': 'Lag en ny begrenset nøkkel og sett den som {{setting}}.',
   'health.remedy.add_permissions':
-    'Lag en begrenset nøkkel med disse rettighetene og sett den som STRIPE_SECRET_KEY.',
+    'Lag en begrenset nøkkel med disse rettighetene og sett den som {{setting}}.',
   'health.remedy.finish_onboarding': 'Gi Stripe det den fortsatt ber skolen om.',
   'health.remedy.create_endpoint':
     'Lag et endepunkt i Stripe som lytter til tilkoblede kontoer, med webhookens adresse.',
@@ -193,9 +193,9 @@ const remedies = {
     'Sjekk endepunktets adresse i Stripe: den må være offentlig, begynne med https og bli besvart.',
   'health.remedy.ask_administrator': 'Be en administrator av Sanity-prosjektet åpne denne siden.',
   'health.remedy.set_secrets':
-    'Kopier endepunktets signeringshemmelighet fra Stripe til STRIPE_WEBHOOK_SECRETS, om denne funksjonen skal høre om salg.',
+    'Kopier endepunktets signeringshemmelighet fra Stripe til {{setting}}, om denne funksjonen skal høre om salg.',
   'health.remedy.check_secrets':
-    'Sammenlign STRIPE_WEBHOOK_SECRETS med signeringshemmelighetene i Stripe. Hvert endepunkt har sin egen.',
+    'Sammenlign {{setting}} med signeringshemmelighetene i Stripe. Hvert endepunkt har sin egen.',
   'health.remedy.check_clock': 'Still klokken på maskinen som funksjonen kjører på.',
   'health.remedy.prove_secret': 'Kjøp et billig kort selv og se det komme hit.',
   'health.remedy.send_again':
@@ -208,7 +208,7 @@ const remedies = {
   'health.remedy.mend_pass': 'Åpne kortet og gjør det komplett, eller ta det ut av salg.',
   'health.remedy.rename_pass': 'Gi hvert kort sitt eget navn.',
   'health.remedy.repair_missing': 'Åpne Avvik og gi det som mangler.',
-  'health.remedy.set_alerts': 'Sett ALERT_WEBHOOK_URL til en Slack-kompatibel adresse.',
+  'health.remedy.set_alerts': 'Sett {{setting}} til en Slack-kompatibel adresse.',
   'health.remedy.try_again': 'Prøv igjen om et minutt.',
 } as const
 

@@ -24,7 +24,7 @@ export function CheckItem({check, school}: {check: HealthCheck; school: School})
   const text = useText()
   const times = useTimes(school.timeZone)
   const {id: locale} = useCurrentLocale()
-  const {id, state, remedy} = check
+  const {id, state, remedy, setting} = check
   const list = (items: readonly string[]) => new Intl.ListFormat(locale, {type: 'conjunction'}).format(items)
   const {key, values} = checkSentence(check, {list, time: times.dateTime})
   const Icon = ICONS[state]
@@ -41,7 +41,7 @@ export function CheckItem({check, school}: {check: HealthCheck; school: School})
           <Text size={1}>{text(key, values)}</Text>
           {remedy === null ? null : (
             <Text size={1} muted>
-              {text(`health.remedy.${remedy}`)}
+              {text(`health.remedy.${remedy}`, {setting: setting ?? ''})}
             </Text>
           )}
           <CheckLinks check={check} />
