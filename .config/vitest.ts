@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', '**/node_modules/**'],
+          // Also where there are two cores: most of a test's time is waiting for a far side.
+          maxWorkers: 2,
           sequence: {groupOrder: 0},
         },
       },
