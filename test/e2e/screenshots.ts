@@ -31,6 +31,11 @@ const PICTURES: readonly Picture[] = [
     },
   },
   {
+    name: 'health',
+    path: '/passes/health',
+    until: async (page) => page.getByRole('heading', {name: 'Taking payments'}).waitFor(),
+  },
+  {
     name: 'inspector',
     path: '/structure/user;student-ada-lindqvist,inspect=passes',
     until: async (page) => {
