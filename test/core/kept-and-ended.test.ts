@@ -119,6 +119,18 @@ describe('which of several is kept', () => {
   })
 })
 
+test('an extra pass that another payment upgraded waits for a person: ending it would say something of that one', () => {
+  const extra = anEntitlement({id: 'old', createdAt: BOUGHT + DAY})
+  const upgrade = aPayment({
+    id: 'cs_live_2',
+    paymentIntent: 'pi_2',
+    charge: 'ch_2',
+    names: someNames({upgradeFrom: 'old', clerkId: null}),
+  })
+  const facts = {payments: [aPayment(), upgrade], entitlements: [anEntitlement(), extra]}
+  expect(entryOf('cs_live_1', facts)).toMatchObject({verdict: 'duplicate', confidence: 'check'})
+})
+
 describe('money that went back', () => {
   test('of two passes one was upgraded in place: a person looks', () => {
     const refunded = aPayment({refunded: 200_000, fullyRefunded: true})

@@ -17,8 +17,7 @@ export const judgeDuplicate: Rule = (one) => {
   const reasons: Reason[] = []
   if (extras.length > 0) reasons.push(sharedId([kept, ...extras]))
   if (one.leftovers.length > 0) reasons.push('manual_leftover')
-  // One that was upgraded in place stands for another payment too: ending it takes what that one paid for.
-  const isGuess = one.leftovers.length > 0 || extras.some(({entitlement}) => isUpgradedInPlace(entitlement))
+  const isGuess = one.leftovers.length > 0 || extras.some((extra) => standsForAnother(one, extra))
   // What stays is put right in the same transaction, or the payment would be a mismatch again at once.
   const mended = isGuess ? {reasons: [], changes: []} : mendingOfKept(one, kept.entitlement)
   const ended = [...extras.map(({entitlement}) => entitlement), ...one.leftovers]
@@ -31,6 +30,11 @@ export const judgeDuplicate: Rule = (one) => {
       ...mended.changes,
     ]),
   }
+}
+
+/** What was upgraded, in place or by a payment that names it: ending it would say something of that payment too. */
+function standsForAnother({world}: Case, {entitlement}: Held): boolean {
+  return isUpgradedInPlace(entitlement) || world.upgraded.has(entitlement.id)
 }
 
 function mendingOfKept(one: Case, kept: Entitlement): {reasons: Reason[]; changes: Change[]} {
