@@ -1,22 +1,10 @@
-/** Longer than this, and the sync waits for whoever is to be told of it. */
-const PATIENCE_MS = 5_000
+import {postJson} from '../post-json.ts'
 
-/**
- * Posts plain text to a Slack-compatible address. An answer that redirects has not taken it: where to is not for it to
- * say. An address that hangs, or that nobody answers, is one where it did not arrive.
- */
+/** Posts plain text to a Slack-compatible address. One that hangs, or that nobody answers, is one where it did not arrive. */
 export function createPostAlert(url: string, {timeout}: {timeout: number}) {
   return async function postAlert(text: string): Promise<boolean> {
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: {'content-type': 'application/json'},
-        body: JSON.stringify({text}),
-        redirect: 'manual',
-        signal: AbortSignal.timeout(Math.min(timeout, PATIENCE_MS)),
-      })
-      await response.body?.cancel()
-      return response.ok
+      return await postJson(url, {text}, {timeout})
     } catch {
       return false
     }

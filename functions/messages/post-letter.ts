@@ -1,3 +1,4 @@
+import {postJson} from '../post-json.ts'
 import type {StudentMessage} from '../../plugin/core/contract/message.ts'
 
 /** What the platform is asked to send. Asked twice with the same `payment`, it need send only once. */
@@ -12,20 +13,7 @@ export type Letter = Omit<StudentMessage, 'to'> & {
   record: string
 }
 
-/** Longer than this, and whoever waits for the receipt of a grant is kept waiting for nothing they asked for. */
-const PATIENCE_MS = 5_000
-
-/** Hands letters to the address. What redirects elsewhere has not taken them: where to is not for it to say. */
+/** Hands letters to the address. */
 export function createPostLetter(url: string, {timeout}: {timeout: number}) {
-  return async function postLetter(letter: Letter): Promise<boolean> {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {'content-type': 'application/json'},
-      body: JSON.stringify(letter),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(Math.min(timeout, PATIENCE_MS)),
-    })
-    await response.body?.cancel()
-    return response.ok
-  }
+  return (letter: Letter): Promise<boolean> => postJson(url, letter, {timeout})
 }

@@ -1,3 +1,4 @@
+import {benchStudent} from './bench-student.ts'
 import {DAY} from '../../plugin/core/contract/instant.ts'
 import type {LakeDocument} from '../../studio/local/lake/start-lake.ts'
 import {checkoutSession, type SessionSeed} from '../../studio/local/stripe/objects/checkout-session.ts'
@@ -20,7 +21,7 @@ export function repairsSchool({missing, share}: {missing: number; share: number}
   const every = payments / missing
   const people = Math.ceil(payments / 5)
   const school: RepairsSchool = {
-    documents: [...base.documents, ...students(people)],
+    documents: [...base.documents, ...Array.from({length: people}, (_, nth) => benchStudent(nth))],
     sessions: [],
     missing: [],
   }
@@ -37,20 +38,6 @@ export function repairsSchool({missing, share}: {missing: number; share: number}
     }
   }
   return school
-}
-
-function students(people: number): LakeDocument[] {
-  return Array.from({length: people}, (_, nth) => ({
-    _id: `student${nth}`,
-    _type: 'user',
-    _createdAt: '2025-08-01T00:00:00Z',
-    clerkId: `user_${nth}`,
-    email: `student${nth}@example.com`,
-    name: `Student ${nth}`,
-    role: 'student',
-    isActive: true,
-    tenant: {_type: 'reference', _ref: 'tenantT'},
-  }))
 }
 
 function saleOf(nth: number, {who, createdAt}: {who: number; createdAt: number}): SessionSeed {

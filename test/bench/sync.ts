@@ -1,3 +1,4 @@
+import {benchStudent} from './bench-student.ts'
 import {createClient} from '@sanity/client'
 import {createHandler} from '../../functions/index.ts'
 import {DAY, HOUR, MINUTE, toIso} from '../../plugin/core/contract/instant.ts'
@@ -109,7 +110,7 @@ async function startWorld() {
     {account: account({id: 'acct_A', name: 'Nordlys Dance'}), platform: 'acct_platform'},
   ]
   const stripe = await startStripe({accounts, keys: [{key: KEY}], sessions: []}, {now})
-  const documents = [...base.documents, ...students()]
+  const documents = [...base.documents, ...Array.from({length: STUDENTS}, (_, nth) => benchStudent(nth))]
   const lake = await startLake({documents, people}, {now: () => new Date(clock.at)})
   const platform = createClient({
     projectId: lake.projectId,
@@ -224,20 +225,6 @@ function note({what, at}: Happening, book: Book): void {
   if (what === 'pay' || what === 'money comes') book.paid = true
   if (what === 'refund' || what === 'refund slowly') book.isBack = true
   if (what === 'refund a part' || what === 'dispute lost' || what === 'refund fails') book.forPerson = at
-}
-
-function students(): LakeDocument[] {
-  return Array.from({length: STUDENTS}, (_, nth) => ({
-    _id: `student${nth}`,
-    _type: 'user',
-    _createdAt: '2025-08-01T00:00:00Z',
-    clerkId: `user_${nth}`,
-    email: `student${nth}@example.com`,
-    name: `Student ${nth}`,
-    role: 'student',
-    isActive: true,
-    tenant: {_type: 'reference', _ref: 'tenantT'},
-  }))
 }
 
 function openSession({id, student}: Sale, at: number): SessionSeed {

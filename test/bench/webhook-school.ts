@@ -1,3 +1,4 @@
+import {benchStudent} from './bench-student.ts'
 import {MINUTE, SECOND, toIso} from '../../plugin/core/contract/instant.ts'
 import type {LakeDocument} from '../../studio/local/lake/start-lake.ts'
 import {checkoutSession, type SessionSeed} from '../../studio/local/stripe/objects/checkout-session.ts'
@@ -19,25 +20,11 @@ export type WebhookSchool = {
 export function webhookSchool(checkouts: number, now: number): WebhookSchool {
   const fates: readonly Fate[] = ['given_back', 'expired', 'class']
   return {
-    documents: [...base.documents, ...Array.from({length: PEOPLE}, (_, who) => student(who))],
+    documents: [...base.documents, ...Array.from({length: PEOPLE}, (_, who) => benchStudent(who))],
     checkouts: Array.from({length: checkouts}, (_, nth) => {
       const fate = fates[nth % 36] ?? 'bought'
       return {fate, session: checkout(nth, {fate, at: now - 5 * MINUTE + (nth % 200) * SECOND})}
     }),
-  }
-}
-
-function student(who: number): LakeDocument {
-  return {
-    _id: `student${who}`,
-    _type: 'user',
-    _createdAt: '2025-08-01T00:00:00Z',
-    clerkId: `user_${who}`,
-    email: `student${who}@example.com`,
-    name: `Student ${who}`,
-    role: 'student',
-    isActive: true,
-    tenant: {_type: 'reference', _ref: 'tenantT'},
   }
 }
 

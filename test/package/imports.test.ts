@@ -90,6 +90,7 @@ const ALLOWED: Record<string, string[]> = {
   'functions/alerts/': [
     'functions/alerts/',
     'functions/handlers/',
+    'functions/post-json.ts',
     'functions/sync/amend-state.ts',
     'plugin/core/',
   ],
