@@ -1,6 +1,6 @@
 import type {Entry} from '../../plugin/core/contract/entry.ts'
 import type {Facts} from '../../plugin/core/contract/facts.ts'
-import {ACTOR} from '../../plugin/core/contract/entitlement.ts'
+import {ACTOR} from '../../plugin/core/contract/placeholders.ts'
 import {toIso} from '../../plugin/core/contract/instant.ts'
 import type {Reconciliation} from '../../plugin/core/contract/reconciliation.ts'
 import {toDocumentChange} from '../../plugin/core/documents/to-document-change.ts'

@@ -1,10 +1,6 @@
 import {OF_INSTALLATION, type CheckState} from '../../plugin/core/contract/finding.ts'
-import {
-  outcomeOf,
-  type HealthAnswer,
-  type HealthCheck,
-  type HealthEvent,
-} from '../../plugin/core/contract/health.ts'
+import type {HealthAnswer, HealthCheck, HealthEvent} from '../../plugin/core/contract/health.ts'
+import {outcomeOf} from '../../plugin/core/contract/event-outcome.ts'
 import {toIso} from '../../plugin/core/contract/instant.ts'
 import {minorDigits, toMajor, type Money} from '../../plugin/core/contract/money.ts'
 import {isNeeded} from '../../plugin/core/contract/webhook-events.ts'

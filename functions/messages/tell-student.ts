@@ -1,6 +1,7 @@
 import type {Facts} from '../../plugin/core/contract/facts.ts'
 import type {MessageNote, StudentMessage} from '../../plugin/core/contract/message.ts'
-import {subjectId, type Receipt} from '../../plugin/core/contract/repair.ts'
+import type {Receipt} from '../../plugin/core/contract/repair.ts'
+import {subjectId} from '../../plugin/core/contract/subject-id.ts'
 import {composeMessage} from '../../plugin/core/message/compose-message.ts'
 import type {RequestCase} from '../handlers/request-case.ts'
 import {claimMessage} from './claim-message.ts'

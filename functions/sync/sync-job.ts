@@ -1,5 +1,5 @@
 import {z} from 'zod/mini'
-import {instant} from '../../plugin/core/contract/instant.ts'
+import {instant} from '../../plugin/core/contract/instant-schema.ts'
 import {syncReport} from '../../plugin/core/contract/sync.ts'
 import {NO_CURSOR, syncCursor, unsettled} from '../../plugin/core/contract/sync-state.ts'
 

@@ -1,6 +1,7 @@
 import {z} from 'zod/mini'
 import {REQUEST_ID_HEADER} from '../core/contract/endpoints.ts'
-import {Fault, faultBody, type FaultBody} from '../core/contract/fault.ts'
+import {Fault, type FaultBody} from '../core/contract/fault.ts'
+import {faultBody} from '../core/contract/fault-schema.ts'
 
 const answer = z.object({error: faultBody})
 

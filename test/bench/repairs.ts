@@ -1,5 +1,6 @@
 import {createHandler} from '../../functions/index.ts'
-import {BATCH_AT_MOST, batchPart, previewsAnswer} from '../../plugin/core/contract/batch.ts'
+import {batchPart, previewsAnswer} from '../../plugin/core/contract/batch.ts'
+import {BATCH_AT_MOST} from '../../plugin/core/contract/batch-at-most.ts'
 import {CONTRACT_HEADER, CONTRACT_VERSION} from '../../plugin/core/contract/endpoints.ts'
 import {preview, receipt, type RepairRequest} from '../../plugin/core/contract/repair.ts'
 import {startLake} from '../../studio/local/lake/start-lake.ts'

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {PreviewRequest} from '../../plugin/core/contract/repair.ts'
-import {faultBody} from '../../plugin/core/contract/fault.ts'
+import {faultBody} from '../../plugin/core/contract/fault-schema.ts'
 import type {LakeDocument} from '../../studio/local/lake/start-lake.ts'
 import {BATCH, batchParts, previewOf, repair, UNDO} from './repairing.ts'
 import {adaBuys, held, REPAIRS, sale, setup, type Setup} from './setup.ts'

@@ -1,10 +1,8 @@
 import {z} from 'zod/mini'
-import {faultBody} from './fault.ts'
-import {instant} from './instant.ts'
+import {BATCH_AT_MOST} from './batch-at-most.ts'
+import {faultBody} from './fault-schema.ts'
+import {instant} from './instant-schema.ts'
 import {preview, previewRequest, receipt, repairKind, repairRequest, subject} from './repair.ts'
-
-/** How many rows one request may carry; whoever has more sends them one request after the other. */
-export const BATCH_AT_MOST = 50
 
 /**
  * From when to when the payments of the rows were created, `to` counted in, epoch milliseconds. Only a hint where to

@@ -1,5 +1,5 @@
 import {z} from 'zod/mini'
-import {instant} from './instant.ts'
+import {instant} from './instant-schema.ts'
 
 const text = z.nullable(z.string())
 

@@ -1,5 +1,6 @@
 import {z} from 'zod/mini'
-import {instant, storedTime} from './instant.ts'
+import {instant, storedTime} from './instant-schema.ts'
+import {ACTOR, NOW} from './placeholders.ts'
 
 const text = z.nullable(z.string())
 const amount = z.nullable(z.number())
@@ -39,11 +40,6 @@ export const entitlement = z.object({
   deactivationReason: text,
 })
 export type Entitlement = z.infer<typeof entitlement>
-
-/** A time that is filled in when the plan is carried out, so that a plan's hash does not depend on the clock. */
-export const NOW = '@now'
-/** The person who carries the plan out. */
-export const ACTOR = '@actor'
 
 const at = z.union([instant, z.literal(NOW)])
 

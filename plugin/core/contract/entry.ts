@@ -1,7 +1,7 @@
 import {z} from 'zod/mini'
-import {instant} from './instant.ts'
+import {instant} from './instant-schema.ts'
 import {proposal} from './repair.ts'
-import {confidence, evidence, reason, verdict} from './verdict.ts'
+import {confidence, evidence, reason, verdict} from './verdict-schema.ts'
 
 export const dismissal = z.object({by: z.string(), at: instant, reason: z.string()})
 export type Dismissal = z.infer<typeof dismissal>

@@ -1,5 +1,6 @@
-import {z} from 'zod/mini'
-import {preview, type Preview} from './repair.ts'
+import type {z} from 'zod/mini'
+import type {faultBody} from './fault-schema.ts'
+import type {Preview} from './repair.ts'
 
 type FaultRule = {
   /** HTTP status; null for a fault that only a browser can have. */
@@ -36,20 +37,8 @@ export const FAULTS = {
 
 export type FaultCode = keyof typeof FAULTS
 export const FAULT_CODES = Object.keys(FAULTS).filter((code): code is FaultCode => code in FAULTS)
-export const faultCode = z.enum(FAULT_CODES)
 
 /** On the wire: `{error: FaultBody}`. The message is for whoever operates the function; people read `i18n`. */
-export const faultBody = z.object({
-  code: faultCode,
-  message: z.string(),
-  requestId: z.nullable(z.string()),
-  /** Of a 429: how long to wait. */
-  retryAfterSeconds: z.optional(z.number()),
-  /** Facts that the sentence for people needs: a permission's name, a setting's name, an account. Never a secret. */
-  detail: z.optional(z.record(z.string(), z.string())),
-  /** Of `plan_changed`: what would be written now, to be shown and confirmed again without asking for it. */
-  preview: z.optional(preview),
-})
 export type FaultBody = z.infer<typeof faultBody>
 
 /**

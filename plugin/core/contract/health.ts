@@ -1,7 +1,7 @@
 import {z} from 'zod/mini'
 import {CHECKS, CHECK_STATES, FINDINGS, REMEDIES, type Finding} from './finding.ts'
-import {instant} from './instant.ts'
-import {money} from './money.ts'
+import {instant} from './instant-schema.ts'
+import {money} from './money-schema.ts'
 
 const findings = Object.keys(FINDINGS).filter((key): key is Finding => key in FINDINGS)
 
@@ -40,16 +40,6 @@ export const healthEvent = z.object({
   inTransit: z.boolean(),
 })
 export type HealthEvent = z.infer<typeof healthEvent>
-
-export type EventOutcome = 'no_sale' | 'granted' | 'in_transit' | 'pending' | 'not_granted'
-
-/** What became of what Stripe told: of a sale that has no pass, whether that is because it was not delivered. */
-export function outcomeOf({entitlements, pending, inTransit}: HealthEvent): EventOutcome {
-  if (entitlements === null) return 'no_sale'
-  if (entitlements.length > 0) return 'granted'
-  if (inTransit) return 'in_transit'
-  return pending > 0 ? 'pending' : 'not_granted'
-}
 
 /** Sales of passes that are paid for and not within the transit time, and how many of them have their pass. */
 export const salesCount = z.object({

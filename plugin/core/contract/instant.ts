@@ -1,14 +1,13 @@
-import {z} from 'zod/mini'
+import type {z} from 'zod/mini'
+import type {instant, storedTime} from './instant-schema.ts'
 
 /** A moment as milliseconds since 1970 UTC, a whole number: compares and subtracts without parsing. */
-export const instant = z.int()
 export type Instant = z.infer<typeof instant>
 
 /**
  * A time as somebody stored it: the text, and the moment it means. `at` is null when no moment can be read
  * from the text, so that a garbled date is shown as it stands instead of becoming a guess.
  */
-export const storedTime = z.object({text: z.string(), at: z.nullable(instant)})
 export type StoredTime = z.infer<typeof storedTime>
 
 /**

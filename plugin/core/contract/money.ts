@@ -1,11 +1,7 @@
-import {z} from 'zod/mini'
+import type {z} from 'zod/mini'
+import type {money} from './money-schema.ts'
 
 /** An amount in the currency's minor unit (øre, cents, and whole units where there is no smaller one). */
-export const money = z.object({
-  minor: z.int(),
-  /** ISO 4217 in lower case, as Stripe writes it. */
-  currency: z.string().check(z.length(3)),
-})
 export type Money = z.infer<typeof money>
 
 // Stripe's lists of currencies without and with three decimals: https://docs.stripe.com/currencies

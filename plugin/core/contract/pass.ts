@@ -1,5 +1,5 @@
 import {z} from 'zod/mini'
-import {instant, storedTime} from './instant.ts'
+import {instant, storedTime} from './instant-schema.ts'
 
 /** What the school sells. Mutable and unversioned: an old entitlement is never judged by today's price. */
 export const pass = z.object({

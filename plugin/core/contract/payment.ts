@@ -1,6 +1,6 @@
 import {z} from 'zod/mini'
-import {instant} from './instant.ts'
-import {money} from './money.ts'
+import {instant} from './instant-schema.ts'
+import {money} from './money-schema.ts'
 
 const text = z.nullable(z.string())
 const amount = z.nullable(z.number())

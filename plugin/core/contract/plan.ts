@@ -1,8 +1,8 @@
 import {z} from 'zod/mini'
 import {change} from './change.ts'
-import {instant} from './instant.ts'
+import {instant} from './instant-schema.ts'
 import {choice, repairKind, subject} from './repair.ts'
-import {confidence, reason, verdict} from './verdict.ts'
+import {confidence, reason, verdict} from './verdict-schema.ts'
 
 /** Raised when the same plan would read differently: hashes of older plans then no longer fit. */
 export const PLAN_VERSION = 1

@@ -1,7 +1,7 @@
 import {z} from 'zod/mini'
 import {entry} from './entry.ts'
-import {instant} from './instant.ts'
-import {verdict} from './verdict.ts'
+import {instant} from './instant-schema.ts'
+import {verdict} from './verdict-schema.ts'
 
 /** The verdicts on one school at one moment. With a fault there are no entries: blind is not empty. */
 export const reconciliation = z.object({

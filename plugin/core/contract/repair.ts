@@ -1,9 +1,9 @@
 import {z} from 'zod/mini'
 import {change, documentChange} from './change.ts'
 import {entitlement} from './entitlement.ts'
-import {instant} from './instant.ts'
+import {instant} from './instant-schema.ts'
 import {messageNote, studentMessage} from './message.ts'
-import {confidence, reason, verdict} from './verdict.ts'
+import {confidence, reason, verdict} from './verdict-schema.ts'
 
 export const REPAIR_KINDS = [
   'grant',
@@ -37,17 +37,6 @@ export const subject = z.union([
   z.strictObject({request: z.uuid()}),
 ])
 export type Subject = z.infer<typeof subject>
-
-/** The id that a subject's records are named after. */
-export function subjectId(of: Subject): string {
-  if ('payment' in of) return of.payment
-  return 'entitlement' in of ? of.entitlement : givenId(of.request)
-}
-
-/** The document id of a pass that is given without payment: named after the request, so that it is made once. */
-export function givenId(request: string): string {
-  return `subscription-${request}`
-}
 
 /** The repair an entry proposes. `changes` is empty while a person has to choose. */
 export const proposal = z.object({

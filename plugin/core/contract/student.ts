@@ -1,5 +1,5 @@
 import {z} from 'zod/mini'
-import {instant} from './instant.ts'
+import {instant} from './instant-schema.ts'
 
 /** One user document. Several may be the same person: they share a Clerk id or an email. */
 export const student = z.object({

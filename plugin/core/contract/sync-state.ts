@@ -1,7 +1,7 @@
 import {z} from 'zod/mini'
-import {faultCode} from './fault.ts'
-import {instant} from './instant.ts'
-import {verdict} from './verdict.ts'
+import {faultCode} from './fault-schema.ts'
+import {instant} from './instant-schema.ts'
+import {verdict} from './verdict-schema.ts'
 
 /** Something in Stripe that is not settled yet, and so is asked for again by every run until it is. */
 export const unsettled = z.object({

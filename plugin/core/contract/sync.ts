@@ -1,8 +1,8 @@
 import {z} from 'zod/mini'
-import {faultBody} from './fault.ts'
+import {faultBody} from './fault-schema.ts'
 import {repairKind} from './repair.ts'
 import {syncCounts} from './sync-state.ts'
-import {verdict} from './verdict.ts'
+import {verdict} from './verdict-schema.ts'
 
 const SCHOOLS_AT_MOST = 200
 const MINUTES_OF_A_WEEK = 7 * 24 * 60

@@ -1,5 +1,5 @@
 import {z} from 'zod/mini'
-import {instant} from './instant.ts'
+import {instant} from './instant-schema.ts'
 
 /** When a school was last told of a payment, and when it was and will be looked at without anybody's asking. */
 export const upkeep = z.object({

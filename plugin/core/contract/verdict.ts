@@ -1,4 +1,5 @@
-import {z} from 'zod/mini'
+import type {z} from 'zod/mini'
+import type {evidence} from './verdict-schema.ts'
 
 /** One verdict an entry: the first rule that applies, in this order. */
 export const VERDICTS = [
@@ -18,8 +19,7 @@ export const VERDICTS = [
   'missing',
   'unpaid',
 ] as const
-export const verdict = z.enum(VERDICTS)
-export type Verdict = z.infer<typeof verdict>
+export type Verdict = (typeof VERDICTS)[number]
 
 /** Verdicts with which nothing is wrong; every other one is a mismatch. */
 const IN_ORDER: ReadonlySet<Verdict> = new Set(['matched', 'in_transit', 'excluded'])
@@ -31,8 +31,7 @@ export function isMismatch(of: Verdict): boolean {
 
 /** `certain`: may be repaired in bulk. `likely`: open it first. `check`: a person must decide. */
 export const CONFIDENCES = ['certain', 'likely', 'check'] as const
-export const confidence = z.enum(CONFIDENCES)
-export type Confidence = z.infer<typeof confidence>
+export type Confidence = (typeof CONFIDENCES)[number]
 
 export const REASONS = [
   'unreadable_payment',
@@ -104,25 +103,7 @@ export const REASONS = [
   'newer_identity',
 ] as const
 /** Why a verdict was given, or what is worth noting beside it. */
-export const reason = z.enum(REASONS)
-export type Reason = z.infer<typeof reason>
+export type Reason = (typeof REASONS)[number]
 
 /** How a payment was tied to a student, a pass or an entitlement: facts that a screen puts into words. */
-export const evidence = z.discriminatedUnion('kind', [
-  z.object({kind: z.literal('same_session')}),
-  z.object({kind: z.literal('same_payment_intent')}),
-  z.object({kind: z.literal('same_charge')}),
-  z.object({kind: z.literal('same_student_and_pass')}),
-  /** `by`: 'metadata' | 'product' | 'email' name the payer. */
-  z.object({kind: z.literal('student_named'), by: z.enum(['metadata', 'product', 'email'])}),
-  z.object({kind: z.literal('pass_named'), by: z.enum(['metadata', 'product', 'line_item'])}),
-  z.object({kind: z.literal('amount_equal')}),
-  /** Major units. */
-  z.object({kind: z.literal('amount_differs'), paid: z.number(), price: z.number()}),
-  /** Milliseconds from payment to the entitlement's creation; negative when it was there before. */
-  z.object({kind: z.literal('granted_after'), ms: z.int()}),
-  z.object({kind: z.literal('pass_changed_since'), at: z.int()}),
-  /** The field that could not be read, of the record named by the entry's key. */
-  z.object({kind: z.literal('unreadable_field'), field: z.string()}),
-])
 export type Evidence = z.infer<typeof evidence>

@@ -1,6 +1,6 @@
 import {canonicalJson} from '../contract/canonical-json.ts'
 import type {Change} from '../contract/change.ts'
-import {NOW} from '../contract/entitlement.ts'
+import {NOW} from '../contract/placeholders.ts'
 import {PLAN_VERSION, type RepairPlan} from '../contract/plan.ts'
 
 /**

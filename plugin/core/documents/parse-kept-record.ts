@@ -1,6 +1,6 @@
 import {keptRecord, subject, type KeptRecord} from '../contract/repair.ts'
 import {GarbledField, isShape, listIn, shapeIn, textIn, type Shape} from '../contract/shape.ts'
-import {reason} from '../contract/verdict.ts'
+import {reason} from '../contract/verdict-schema.ts'
 import {referenceIn} from './document-fields.ts'
 import {parseRecord} from './parse-record.ts'
 import {writtenBy} from './written-by.ts'

@@ -9,7 +9,7 @@ import {
   textIn,
   type Shape,
 } from '../contract/shape.ts'
-import {verdict} from '../contract/verdict.ts'
+import {verdict} from '../contract/verdict-schema.ts'
 import {requiredTimeIn} from './document-fields.ts'
 import {noteIn} from './message-note.ts'
 

@@ -1,5 +1,6 @@
 import type {Change, DocumentChange, EntitlementCreation} from '../contract/change.ts'
-import {ACTOR, NOW, type EntitlementField} from '../contract/entitlement.ts'
+import type {EntitlementField} from '../contract/entitlement.ts'
+import {ACTOR, NOW} from '../contract/placeholders.ts'
 import {toIso, type Instant} from '../contract/instant.ts'
 import {FIELD_RULES} from './field-names.ts'
 

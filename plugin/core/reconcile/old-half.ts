@@ -1,5 +1,6 @@
 import type {Change} from '../contract/change.ts'
-import {NOW, type Entitlement} from '../contract/entitlement.ts'
+import type {Entitlement} from '../contract/entitlement.ts'
+import {NOW} from '../contract/placeholders.ts'
 import {isActive, isUpgradedInPlace, standing, type Case} from './case.ts'
 import {isUpgrade} from './is-sale.ts'
 import {personOf} from './people.ts'

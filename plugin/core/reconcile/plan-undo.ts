@@ -1,6 +1,6 @@
 import {canonicalJson} from '../contract/canonical-json.ts'
 import type {Change} from '../contract/change.ts'
-import {ACTOR, NOW} from '../contract/entitlement.ts'
+import {ACTOR, NOW} from '../contract/placeholders.ts'
 import type {Facts} from '../contract/facts.ts'
 import type {RepairRecord} from '../contract/repair.ts'
 import type {Shape} from '../contract/shape.ts'

@@ -1,5 +1,6 @@
 import type {Change} from '../contract/change.ts'
-import {ACTOR, NOW, type Entitlement, type EntitlementField} from '../contract/entitlement.ts'
+import type {Entitlement, EntitlementField} from '../contract/entitlement.ts'
+import {ACTOR, NOW} from '../contract/placeholders.ts'
 
 /** What ending leaves behind, and whatever makes it active again takes away. */
 export const TRACES: EntitlementField[] = ['deactivationReason', 'deactivatedBy', 'deactivatedAt']

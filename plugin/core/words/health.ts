@@ -1,4 +1,4 @@
-import type {EventOutcome} from '../contract/health.ts'
+import type {EventOutcome} from '../contract/event-outcome.ts'
 import type {NeededEvent} from '../contract/webhook-events.ts'
 import type {CheckId, CheckState, Finding, Remedy, WhyUnknown} from '../contract/finding.ts'
 

@@ -1,8 +1,9 @@
 import type {BatchRow} from '../../api/send-batch.ts'
 import {faultOf} from '../../api/read-fault.ts'
-import {BATCH_AT_MOST} from '../../core/contract/batch.ts'
+import {BATCH_AT_MOST} from '../../core/contract/batch-at-most.ts'
 import type {Fault, FaultCode} from '../../core/contract/fault.ts'
-import {subjectId, type KeptRecord, type RepairRequest} from '../../core/contract/repair.ts'
+import type {KeptRecord, RepairRequest} from '../../core/contract/repair.ts'
+import {subjectId} from '../../core/contract/subject-id.ts'
 import {asFault} from '../../live/as-fault.ts'
 import type {Outcome} from './many-flow.ts'
 

@@ -1,4 +1,4 @@
-import {BATCH_AT_MOST} from '../../core/contract/batch.ts'
+import {BATCH_AT_MOST} from '../../core/contract/batch-at-most.ts'
 import type {Money} from '../../core/contract/money.ts'
 import type {Preview, PreviewRequest} from '../../core/contract/repair.ts'
 import {faultOf} from '../../api/read-fault.ts'

@@ -1,5 +1,6 @@
 import {Heading, Stack, Text} from '@sanity/ui'
-import {outcomeOf, type HealthAnswer, type HealthEvent} from '../../core/contract/health.ts'
+import type {HealthAnswer, HealthEvent} from '../../core/contract/health.ts'
+import {outcomeOf} from '../../core/contract/event-outcome.ts'
 import type {School} from '../../core/contract/school.ts'
 import {isNeeded} from '../../core/contract/webhook-events.ts'
 import {useText} from '../../i18n/use-text.ts'

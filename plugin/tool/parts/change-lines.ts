@@ -1,5 +1,6 @@
 import type {Change} from '../../core/contract/change.ts'
-import {ACTOR, NOW, type Entitlement, type EntitlementField} from '../../core/contract/entitlement.ts'
+import type {Entitlement, EntitlementField} from '../../core/contract/entitlement.ts'
+import {ACTOR, NOW} from '../../core/contract/placeholders.ts'
 import {minorDigits} from '../../core/contract/money.ts'
 import type {Wording} from './evidence-words.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 import {SYNC_ENDPOINTS} from '../../../plugin/core/contract/sync.ts'
-import {faultBody} from '../../../plugin/core/contract/fault.ts'
+import {faultBody} from '../../../plugin/core/contract/fault-schema.ts'
 import {z} from 'zod'
 import {adaBuys, sale} from '../setup.ts'
 import {platformSecret, read, schedulerSecret, STUDENT_SYNC, syncing} from './syncing.ts'

@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import {describe, expect, it, test} from 'vitest'
-import {faultBody} from '../../../plugin/core/contract/fault.ts'
+import {faultBody} from '../../../plugin/core/contract/fault-schema.ts'
 import {HOUR, MINUTE} from '../../../plugin/core/contract/instant.ts'
 import {previewOf} from '../repairing.ts'
 import {NOW, REPAIRS, sale} from '../setup.ts'

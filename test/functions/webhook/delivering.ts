@@ -1,7 +1,7 @@
 import Stripe from 'stripe'
 import {z} from 'zod'
 import {webhookAnswer} from '../../../plugin/core/contract/delivery.ts'
-import {faultBody} from '../../../plugin/core/contract/fault.ts'
+import {faultBody} from '../../../plugin/core/contract/fault-schema.ts'
 import {createIds} from '../../../studio/local/stripe/objects/ids.ts'
 import {setup as setupFunction, type Setup as FunctionSetup} from '../setup.ts'
 

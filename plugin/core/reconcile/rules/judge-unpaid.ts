@@ -1,7 +1,7 @@
 import type {Change} from '../../contract/change.ts'
 import type {Entitlement} from '../../contract/entitlement.ts'
 import type {Reason} from '../../contract/verdict.ts'
-import {ACTOR, NOW} from '../../contract/entitlement.ts'
+import {ACTOR, NOW} from '../../contract/placeholders.ts'
 import {isActive} from '../case.ts'
 import {propose, type Judgement} from '../judgement.ts'
 import {referencesOf, standingOf} from '../references.ts'
