@@ -4,7 +4,7 @@ import {Fault} from '../plugin/core/contract/fault.ts'
 
 /** An answer that went through the same schema with which the browser reads it. */
 export function answerJson<T>(schema: z.ZodMiniType<T>, data: NoInfer<T>, status = 200): Response {
-  return Response.json(schema.parse(data), {status, headers: {'cache-control': 'no-store'}})
+  return Response.json(schema.parse(data), {status})
 }
 
 /**

@@ -44,6 +44,6 @@ export function answerStream<Part>(
     .catch(() => undefined)
     .finally(onEnd)
   return new Response(readable, {
-    headers: {'content-type': NDJSON, 'cache-control': 'no-store', 'x-accel-buffering': 'no'},
+    headers: {'content-type': NDJSON, 'x-accel-buffering': 'no'},
   })
 }

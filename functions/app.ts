@@ -6,7 +6,7 @@ import {Fault} from '../plugin/core/contract/fault.ts'
 import {answerFault, toFaultBody} from './answer-fault.ts'
 import {answerJson, readId, readQuery} from './answer-json.ts'
 import {answerStream} from './answer-stream.ts'
-import {type AppEnvironment, demandContract, keepLog, onlyOrigins} from './around-requests.ts'
+import {type AppEnvironment, demandContract, keepLog, keepPrivate, onlyOrigins} from './around-requests.ts'
 import type {ConfigProblem} from './config.ts'
 import {endOf} from './end-of.ts'
 import {addRepairRoutes} from './repair-routes.ts'
@@ -40,7 +40,7 @@ export type AppOptions = {
 /** The routes as a value: a host is a line around `app.fetch`, and a test calls it as it is. */
 export function createApp({door, problems, origins, now, log}: AppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>()
-  app.use(keepLog({now, log}))
+  app.use(keepLog({now, log}), keepPrivate())
   const openDoor = (): Door => {
     if (!door) throw misconfigured(problems)
     return door

@@ -39,6 +39,20 @@ export function keepLog({now, log}: {now: () => number; log: Log}): MiddlewareHa
   }
 }
 
+/**
+ * What holds for every answer: nobody on the way keeps it, refusals and faults neither, and no browser takes it for
+ * anything but what it says it is.
+ */
+export function keepPrivate(): MiddlewareHandler<AppEnvironment> {
+  return async (context, next) => {
+    // Answered like GET it would read a whole school, for a stream that nobody takes anything from.
+    if (context.req.method === 'HEAD') throw new Fault('not_found', 'nothing here is asked for by HEAD')
+    await next()
+    context.header('cache-control', 'no-store')
+    context.header('x-content-type-options', 'nosniff')
+  }
+}
+
 /** Lets pages of these exact origins read the answers, and no others. No cookies are involved. */
 export function onlyOrigins(origins: readonly string[]): MiddlewareHandler<AppEnvironment> {
   return cors({

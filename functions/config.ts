@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import type {PinnedAccounts} from '../plugin/core/documents/pinned-accounts.ts'
 import {SETTINGS} from './settings.ts'
 
 /** What the environment of the function says, parsed. Never logged, never answered. */
@@ -15,7 +16,7 @@ export type Config = {
   /** Role or user id to school ids; null: administrators act for all schools, everybody else for none. */
   access: SchoolAccess | null
   /** School id to its connected accounts; null: the school's document is believed. */
-  accounts: Record<string, string[]> | null
+  accounts: PinnedAccounts | null
   origins: string[]
   /** Of every endpoint in Stripe that tells this function, old and new while one is being rotated; none: no webhook. */
   webhookSecrets: string[]

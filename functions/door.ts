@@ -75,7 +75,7 @@ export function createDoor(given: DoorOptions): Door {
   const {config, patience} = options
   const {access} = config
   const authenticate = createAuthenticate({now})
-  const spend = createActorLimit({now})
+  const limit = createActorLimit({now})
   const post = config.messageUrl === null ? null : createPostLetter(config.messageUrl, patience)
   const postAlert = config.alertUrl === null ? null : createPostAlert(config.alertUrl, patience)
   const sentMonths = createSentMonths(now)
@@ -92,7 +92,7 @@ export function createDoor(given: DoorOptions): Door {
         (await farSides()).whoIs(token, {onCall: () => void (notes.lakeCalls += 1)}),
       )
       notes.actor = actor.id
-      spend(actor.id)
+      limit.spend(actor.id)
       const {includes: mayActFor} = schoolsOf(actor, access)
       const {ledger, messenger, stop, about, examine} = await open(notes)
       return {

@@ -1,3 +1,4 @@
+import {pinnedAccounts} from '../plugin/core/documents/pinned-accounts.ts'
 import type {Alerter} from './alerts/alerter.ts'
 import type {Config} from './config.ts'
 import type {FarSides} from './far-sides.ts'
@@ -70,7 +71,7 @@ export function openWays(far: FarSides, shared: Shared, notes: LogNotes): Ways {
   }
 
   function alerterFor(school: string, postTo: Alerter['post']): Alerter {
-    const accounts = config.accounts?.[school] ?? []
+    const accounts = pinnedAccounts(config.accounts, school) ?? []
     return {
       post: postTo,
       studio: config.origins[0] ?? null,

@@ -2,9 +2,12 @@ import {z} from 'zod'
 import {Fault} from '../../plugin/core/contract/fault.ts'
 import type {Actor} from '../ports.ts'
 import {sha256} from '../sha256.ts'
+import {createActorLimit} from './limit-actors.ts'
 
 const REMEMBERED_FOR = 60_000
 const REMEMBERED_AT_MOST = 1_000
+/** Everybody together whom Sanity does not let in: whatever they make up would be asked for, at the school's cost. */
+const STRANGERS = 'strangers'
 
 /** What `users/me` says. Without a session it answers 200 and an empty object, so the id is what counts. */
 const me = z.object({
@@ -17,13 +20,15 @@ type Person = Omit<Actor, 'token'>
 
 /**
  * Makes the check of who is asking: the bearer token against the project's own `users/me`. API tokens are not
- * people and are refused; a member without a role is refused; an answer is believed for a minute.
+ * people and are refused; a member without a role is refused; an answer is believed for a minute. A flood of tokens that
+ * are none is stopped here, and whoever is known already goes on.
  *
- * @throws Fault `unauthenticated`, `forbidden`, or what asking the lake threw
+ * @throws Fault `unauthenticated`, `forbidden`, `rate_limited`, or what asking the lake threw
  * @example const actor = await authenticate(request.headers.get('authorization'), askWhoIsMe)
  */
 export function createAuthenticate({now}: {now: () => number}) {
   const remembered = new Map<string, {person: Promise<Person>; until: number}>()
+  const limit = createActorLimit({now})
 
   return async function authenticate(
     header: string | null,
@@ -33,10 +38,17 @@ export function createAuthenticate({now}: {now: () => number}) {
     const key = await sha256(token)
     const known = remembered.get(key)
     if (known && known.until > now()) return {...(await known.person), token}
+    limit.spend(STRANGERS)
     const person = whoIs(token).then(toPerson)
     remember(key, person)
-    // Only a person is worth remembering: a refusal may be mended in the next second.
-    person.catch(() => remembered.delete(key))
+    person.then(
+      () => limit.giveBack(STRANGERS),
+      (error: unknown) => {
+        // Only a person is worth remembering: a refusal may be mended in the next second.
+        remembered.delete(key)
+        if (!isRefusal(error)) limit.giveBack(STRANGERS)
+      },
+    )
     return {...(await person), token}
   }
 
@@ -53,6 +65,11 @@ function bearerToken(header: string | null): string {
   const token = /^Bearer ([\w.~+/=-]{8,4096})$/i.exec(header ?? '')?.[1]
   if (token !== undefined) return token
   throw new Fault('unauthenticated', 'a bearer token of a Sanity session is required')
+}
+
+/** What is no refusal, such as Sanity being away, says nothing against whoever asked. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Fault && (error.code === 'unauthenticated' || error.code === 'forbidden')
 }
 
 function toPerson(answer: unknown): Person {

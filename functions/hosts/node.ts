@@ -15,15 +15,20 @@ export function toNodeListener(
   handler: Handler,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    answer(handler, request, response).catch(() => {
+    const asked = toRequest(request)
+    if (asked === null) {
+      response.writeHead(400, {'content-type': 'text/plain'}).end('no request that can be understood')
+      return
+    }
+    answer(handler, asked, response).catch(() => {
       // The handler answers its own failures: what is left is a connection that broke.
       response.destroy()
     })
   }
 }
 
-async function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const {status, headers, body} = await handler(toRequest(request))
+async function answer(handler: Handler, request: Request, response: ServerResponse): Promise<void> {
+  const {status, headers, body} = await handler(request)
   response.writeHead(status, Object.fromEntries(headers))
   if (body === null) {
     response.end()
@@ -32,7 +37,16 @@ async function answer(handler: Handler, request: IncomingMessage, response: Serv
   await sendBody(body, response)
 }
 
-function toRequest(request: IncomingMessage): Request {
+/** Null where it is none: an address such as `//`, or a method that `fetch` refuses. */
+function toRequest(request: IncomingMessage): Request | null {
+  try {
+    return readRequest(request)
+  } catch {
+    return null
+  }
+}
+
+function readRequest(request: IncomingMessage): Request {
   const {method = 'GET', url = '/'} = request
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {

@@ -13,6 +13,7 @@ import {
   SCHOOLS_NAMED,
   SCHOOLS_WITH_ACCOUNT,
 } from '../../plugin/core/documents/queries.ts'
+import type {PinnedAccounts} from '../../plugin/core/documents/pinned-accounts.ts'
 import {type DeliveryPort, WriteConflict} from '../ports.ts'
 import {createAskLake} from './ask.ts'
 import {idsOf} from './ids-of.ts'
@@ -29,7 +30,7 @@ export function createDeliveryPort({
   onCall,
 }: {
   robot: SanityClient
-  schoolAccounts: Readonly<Record<string, readonly string[]>> | null
+  schoolAccounts: PinnedAccounts | null
   pace: WritePace
   onCall: () => void
 }): DeliveryPort {

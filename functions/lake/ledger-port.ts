@@ -2,6 +2,7 @@ import type {SanityClient} from '@sanity/client'
 import type {School} from '../../plugin/core/contract/school.ts'
 import {GarbledField, isShape, type Shape} from '../../plugin/core/contract/shape.ts'
 import {parseTenant} from '../../plugin/core/documents/parse-tenant.ts'
+import {pinnedAccounts, type PinnedAccounts} from '../../plugin/core/documents/pinned-accounts.ts'
 import {
   DOCUMENTS,
   DOCUMENTS_AND_EDITS,
@@ -31,8 +32,6 @@ import {openSchoolBook} from './school-book.ts'
 import type {WritePace} from './write-pace.ts'
 import {writeRepair} from './write-repair.ts'
 
-type SchoolAccounts = Readonly<Record<string, readonly string[]>>
-
 /**
  * The lake, as handlers need it.
  *
@@ -50,7 +49,7 @@ export function createLedgerPort({
 }: {
   robot: SanityClient
   clientOf: (token: string) => SanityClient
-  schoolAccounts: SchoolAccounts | null
+  schoolAccounts: PinnedAccounts | null
   pace: WritePace
   onCall: () => void
 }): LedgerPort {
@@ -109,10 +108,10 @@ export function createLedgerPort({
 }
 
 /** A school whose document is damaged is shown without accounts, which says so, rather than not at all. */
-function toSchool(document: Shape, schoolAccounts: SchoolAccounts | null): School {
+function toSchool(document: Shape, schoolAccounts: PinnedAccounts | null): School {
   const id = String(document['_id'])
   try {
-    return parseTenant(document, schoolAccounts === null ? null : (schoolAccounts[id] ?? []))
+    return parseTenant(document, pinnedAccounts(schoolAccounts, id))
   } catch (error) {
     if (!(error instanceof GarbledField)) throw error
     const unknown = {slug: null, currency: null, country: null, contactEmail: null}

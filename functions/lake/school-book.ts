@@ -1,5 +1,6 @@
 import type {Ledger} from '../../plugin/core/contract/facts.ts'
 import {parseDocuments} from '../../plugin/core/documents/parse-documents.ts'
+import type {PinnedAccounts} from '../../plugin/core/documents/pinned-accounts.ts'
 import {
   BOOKINGS,
   BOOKINGS_OF_SOME,
@@ -28,7 +29,7 @@ export function openSchoolBook({
 }: {
   ask: AskLake
   school: string
-  schoolAccounts: Readonly<Record<string, readonly string[]>> | null
+  schoolAccounts: PinnedAccounts | null
 }): SchoolBook {
   const documents: unknown[] = []
   const agenda = createAgenda()

@@ -86,6 +86,26 @@ describe('whose account it is', () => {
     expect(theOnly(parts, 'done').read).toHaveLength(2)
   })
 
+  it.each(['constructor', 'toString', '__proto__'])(
+    'is not read out of words that every object knows, such as the id of a document named %s',
+    async (id) => {
+      const {send, stream, fault} = await setup({
+        documents: [{...claimed, _id: id}],
+        sessions: [march()],
+        environment: {
+          SCHOOL_ACCESS: undefined,
+          SCHOOL_ACCOUNTS: '{"tenantT": ["acct_A"], "tenantU": ["acct_B"]}',
+        },
+      })
+      expect((await send('/v1/schools')).status).toBe(200)
+      expect(theOnly(await stream(), 'done').read.map(({account}) => account)).toEqual(['acct_A'])
+      expect(await fault(`/v1/schools/${id}/students/u1`)).toMatchObject({
+        code: 'account_unreadable',
+        detail: {reason: 'no_account'},
+      })
+    },
+  )
+
   it('is said when a school has none', async () => {
     const {stream} = await setup({environment: {SCHOOL_ACCOUNTS: '{"tenantU": ["acct_B"]}'}})
     expect((await stream()).at(-1)).toMatchObject({

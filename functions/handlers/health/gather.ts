@@ -3,6 +3,7 @@ import type {Ledger} from '../../../plugin/core/contract/facts.ts'
 import {Fault} from '../../../plugin/core/contract/fault.ts'
 import {DAY, MINUTE} from '../../../plugin/core/contract/instant.ts'
 import type {InstallationState, SyncState} from '../../../plugin/core/contract/sync-state.ts'
+import {pinnedAccounts} from '../../../plugin/core/documents/pinned-accounts.ts'
 import {accountsOf} from '../../access/accounts-of.ts'
 import type {AccountState, Endpoint, FirstPage, StripeEvent} from '../../health-ports.ts'
 import type {Reading, SchoolBook} from '../../ports.ts'
@@ -107,7 +108,8 @@ function presentAccount(
   {school, config}: HealthCase,
 ): Promise<Told<string>> {
   return tell(async () => {
-    const [account] = ledger === undefined ? (config.accounts?.[school] ?? []) : accountsOf(ledger)
+    const [account] =
+      ledger === undefined ? (pinnedAccounts(config.accounts, school) ?? []) : accountsOf(ledger)
     if (account === undefined)
       throw fault ?? new Fault('account_unreadable', 'no account', {reason: 'no_account'})
     return account

@@ -9,6 +9,7 @@ import {parsePass} from './parse-pass.ts'
 import {parseRecord} from './parse-record.ts'
 import {parseStudent} from './parse-student.ts'
 import {parseTenant} from './parse-tenant.ts'
+import {pinnedAccounts, type PinnedAccounts} from './pinned-accounts.ts'
 
 /** The document types that judging needs; all others may be left out of what is read. */
 export const READ_TYPES: ReadonlySet<string> = new Set([
@@ -24,7 +25,7 @@ export type ParseOptions = {
   /** The tenant document's id. */
   school: string
   /** School id → connected accounts, former ones too. Where given, what tenant documents say of accounts is ignored. */
-  schoolAccounts?: Readonly<Record<string, readonly string[]>> | null
+  schoolAccounts?: PinnedAccounts | null
 }
 
 /** Everything but the school, while it is being collected. */
@@ -104,7 +105,7 @@ function schoolsIn(
     if (document['_type'] !== 'tenant' || isDraft(document)) continue
     try {
       const id = document['_id']
-      const pinned = schoolAccounts === null ? null : (schoolAccounts[String(id)] ?? [])
+      const pinned = pinnedAccounts(schoolAccounts, String(id))
       const tenant = parseTenant(document, pinned)
       if (tenant.id === wanted) school = tenant
       zones.set(tenant.id, tenant.timeZone)

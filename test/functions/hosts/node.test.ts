@@ -1,4 +1,5 @@
 import {createServer} from 'node:http'
+import {connect} from 'node:net'
 import {expect, it, onTestFinished} from 'vitest'
 import {toNodeListener} from '../../../functions/hosts/node.ts'
 import {partsOf, sale, setup, FACTS, PREVIEW} from '../setup.ts'
@@ -49,6 +50,24 @@ it('ends the reading when the browser goes away', async () => {
   await expect.poll(() => lines.length).toBe(1)
   expect(stripe.ledger.requests.length).toBeLessThan(61)
 })
+
+it.each(['GET //', 'GET http://[/', 'GET http://ada:pw@host/v1/schools', 'TRACE /v1/schools'])(
+  'says of %s that it cannot be understood, and goes on',
+  async (line) => {
+    const {handler} = await setup()
+    const url = new URL(await host(handler))
+    const answer = new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(url.port), url.hostname)
+      let text = ''
+      socket.on('data', (chunk) => (text += chunk.toString()))
+      socket.on('close', () => resolve(text))
+      socket.on('error', reject)
+      socket.write(`${line} HTTP/1.1\r\nHost: function.example.com\r\nConnection: close\r\n\r\n`)
+    })
+    expect(await answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect((await fetch(`${url}v1/schools`, {headers})).status).toBe(200)
+  },
+)
 
 it('survives a handler that breaks', async () => {
   let isBroken = true
