@@ -3,6 +3,7 @@ import type {Delivery} from '../plugin/core/contract/delivery.ts'
 import type {Ledger, Unreadable} from '../plugin/core/contract/facts.ts'
 import type {MessageNote} from '../plugin/core/contract/message.ts'
 import type {Payment} from '../plugin/core/contract/payment.ts'
+import type {Remark} from '../plugin/core/contract/remark.ts'
 import type {School} from '../plugin/core/contract/school.ts'
 import type {DeliveryNote} from '../plugin/core/documents/delivery-document.ts'
 import type {MessageBook} from '../plugin/core/documents/message-book.ts'
@@ -122,6 +123,15 @@ export type LedgerPort = {
    * @throws WriteConflict when somebody else wrote first
    */
   write: (repair: Writing) => Promise<unknown[]>
+  /** What colleagues said of an entry, the oldest first. */
+  remarks: (school: string, about: string) => Promise<Kept<readonly Remark[]>>
+  /** Saves it with the actor's own token. Throws WriteConflict when it was changed since it was read. */
+  saveRemarks: (remarks: {
+    actor: Actor
+    school: string
+    about: string
+    kept: Kept<readonly Remark[]>
+  }) => Promise<void>
   /** When the school was last told of a payment, and when it was and will be looked at. */
   upkeep: (school: string, accounts: readonly string[]) => Promise<Upkeep>
   /** What is remembered of a school between two runs of the sync. */

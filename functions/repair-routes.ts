@@ -11,6 +11,7 @@ import {messages} from './handlers/messages.ts'
 import {preview} from './handlers/preview.ts'
 import {previews} from './handlers/previews.ts'
 import {records} from './handlers/records.ts'
+import {remarks} from './handlers/remarks.ts'
 import {repairs} from './handlers/repairs.ts'
 import type {RequestCase} from './handlers/request-case.ts'
 import {previewUndo, undo} from './handlers/undo.ts'
@@ -61,6 +62,11 @@ export function addRepairRoutes(app: Hono<AppEnvironment>, {about, noteFault}: A
     const of = await about(context, ENDPOINTS.messages.path)
     const request = await readBody(context, ENDPOINTS.messages.body)
     return answerJson(ENDPOINTS.messages.answer, await messages(of, request))
+  })
+  app.post(ENDPOINTS.remarks.path, async (context) => {
+    const of = await about(context, ENDPOINTS.remarks.path)
+    const request = await readBody(context, ENDPOINTS.remarks.body)
+    return answerJson(ENDPOINTS.remarks.answer, await remarks(of, request))
   })
   app.get(ENDPOINTS.records.path, async (context) => {
     const of = await about(context, ENDPOINTS.records.path)

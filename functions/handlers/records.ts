@@ -3,6 +3,7 @@ import {Fault} from '../../plugin/core/contract/fault.ts'
 import type {KeptRecord} from '../../plugin/core/contract/repair.ts'
 import {GarbledField, isShape, type Shape} from '../../plugin/core/contract/shape.ts'
 import {parseKeptRecord} from '../../plugin/core/documents/parse-kept-record.ts'
+import {demandSchool} from './demand-school.ts'
 import type {RequestCase} from './request-case.ts'
 import {undoneByOf} from './undone-by.ts'
 
@@ -33,12 +34,6 @@ export async function records(
     records: documents.flatMap((document) => readable(document, undoneBy)),
     next: last === undefined ? null : `${String(last['at'])}~${String(last['_id'])}`,
   }
-}
-
-async function demandSchool({ledger, school}: RequestCase): Promise<void> {
-  const schools = await ledger.schools()
-  if (schools.some(({id}) => id === school)) return
-  throw new Fault('not_found', 'no such school', {school})
 }
 
 function fromCursor(cursor: string): {at: string; id: string} {

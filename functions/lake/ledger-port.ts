@@ -1,4 +1,5 @@
 import type {SanityClient} from '@sanity/client'
+import type {Remark} from '../../plugin/core/contract/remark.ts'
 import type {School} from '../../plugin/core/contract/school.ts'
 import {GarbledField, isShape, type Shape} from '../../plugin/core/contract/shape.ts'
 import {parseTenant} from '../../plugin/core/documents/parse-tenant.ts'
@@ -11,6 +12,7 @@ import {
   RECORDS_UNDOING,
   TENANTS,
 } from '../../plugin/core/documents/queries.ts'
+import {parseRemarks, remarksDocument, remarksId} from '../../plugin/core/documents/remarks-document.ts'
 import {
   INSTALLATION_ID,
   installationDocument,
@@ -28,6 +30,7 @@ import {createAskLake} from './ask.ts'
 import {readUpkeep} from './read-upkeep.ts'
 import {recall} from './recall.ts'
 import {saveState} from './save-state.ts'
+import {translateError} from './translate-error.ts'
 import {openSchoolBook} from './school-book.ts'
 import type {WritePace} from './write-pace.ts'
 import {writeRepair} from './write-repair.ts'
@@ -96,6 +99,14 @@ export function createLedgerPort({
         return writeRepair(clientOf(writing.actor.token), writing)
       })
     },
+    remarks: (school, about) => recall(ask, remarksId(school, about), remarksIn),
+    saveRemarks({actor, school, about, kept: {state, revision}}) {
+      const document = remarksDocument(school, {about, list: [...state]})
+      return pace(1, () => {
+        onCall()
+        return saveState(clientOf(actor.token), document, revision, translateError)
+      })
+    },
     upkeep: (school, accounts) => readUpkeep(ask, school, accounts),
     syncState: (school) =>
       recall(ask, syncDocumentId(school), (document) => parseSyncDocument(document, school)),
@@ -105,6 +116,10 @@ export function createLedgerPort({
     turn: (key) => recall(ask, turnDocumentId(key), (document) => parseTurn(document, key)),
     saveTurn: ({state, revision}) => save(turnDocument(state), revision),
   }
+}
+
+function remarksIn(document: Shape | undefined): readonly Remark[] {
+  return document === undefined ? [] : parseRemarks(document).list
 }
 
 /** A school whose document is damaged is shown without accounts, which says so, rather than not at all. */

@@ -13,6 +13,7 @@ import {
   PAGE,
   PASSES,
   RECORDS,
+  REMARKS,
   STUDENTS_BY_IDENTITY,
   STUDENTS_OF_SCHOOL,
   TENANTS,
@@ -20,6 +21,16 @@ import {
 import type {Named, SchoolBook} from '../ports.ts'
 import type {AskLake} from './ask.ts'
 import {createAgenda} from './agenda.ts'
+
+const BASICS = {
+  tenants: TENANTS,
+  passes: PASSES,
+  records: RECORDS,
+  remarks: REMARKS,
+  drafts: DRAFTS,
+  entitlements: ENTITLEMENTS_OF_PAYMENTS,
+  upgraded: ENTITLEMENTS_UPGRADED,
+}
 
 /** Opens what is to be read of one school. Nothing is read yet. */
 export function openSchoolBook({
@@ -46,20 +57,13 @@ export function openSchoolBook({
     async readBasics(named = {}) {
       agenda.want(named)
       const {references, entitlements, passes} = agenda.takeDirect()
-      const parts = await ask(
-        'basics',
-        {
-          tenants: TENANTS,
-          passes: PASSES,
-          records: RECORDS,
-          drafts: DRAFTS,
-          entitlements: ENTITLEMENTS_OF_PAYMENTS,
-          upgraded: ENTITLEMENTS_UPGRADED,
-        },
-        {school, after: '', passes, references, ids: entitlements},
-      )
+      const params = {school, after: '', passes, references, ids: entitlements}
+      const parts = await ask('basics', BASICS, params)
       keep(parts)
-      await readOn('records', RECORDS, parts['records'] ?? [])
+      await Promise.all([
+        readOn('records', RECORDS, parts['records'] ?? []),
+        readOn('remarks', REMARKS, parts['remarks'] ?? []),
+      ])
     },
     async readWhole() {
       const passes = ledger().passes.flatMap((pass) => (pass.school === school ? [pass.id] : []))

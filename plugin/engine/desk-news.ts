@@ -31,8 +31,8 @@ export function createDeskTeller(): (facts: Facts, judged: Reconciliation) => De
   let told: Basics | null = null
 
   return (facts, {entries}) => {
-    const {school, passes, students, unreadable, records} = facts
-    const basics = {school, passes, students, unreadable, records}
+    const {school, passes, students, unreadable, records, remarks} = facts
+    const basics = {school, passes, students, unreadable, records, remarks}
     const isWhole = told === null
     const isNew = isWhole || Object.entries(basics).some(([name, value]) => !isHeld(told, name, value))
     told = basics

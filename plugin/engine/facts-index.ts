@@ -2,6 +2,7 @@ import type {Entitlement} from '../core/contract/entitlement.ts'
 import type {Facts, Unreadable} from '../core/contract/facts.ts'
 import type {Pass} from '../core/contract/pass.ts'
 import type {Payment} from '../core/contract/payment.ts'
+import type {Remarks} from '../core/contract/remark.ts'
 import type {RepairRecord} from '../core/contract/repair.ts'
 import type {School} from '../core/contract/school.ts'
 import type {Student} from '../core/contract/student.ts'
@@ -20,6 +21,8 @@ export type FactsIndex = {
   unreadable: ReadonlyMap<string, Unreadable>
   /** What was done for a payment or an entitlement, newest first. */
   records: ReadonlyMap<string, readonly RepairRecord[]>
+  /** What colleagues said of an entry, by the key that it had then. */
+  remarks: ReadonlyMap<string, Remarks>
 }
 
 export function indexFacts(facts: Facts): FactsIndex {
@@ -31,7 +34,7 @@ export function indexFacts(facts: Facts): FactsIndex {
 }
 
 /** Everything but payments and entitlements, of which there are ten times as many. */
-export type Basics = Pick<Facts, 'school' | 'passes' | 'students' | 'unreadable' | 'records'>
+export type Basics = Pick<Facts, 'school' | 'passes' | 'students' | 'unreadable' | 'records' | 'remarks'>
 
 export function indexBasics(basics: Basics): Omit<FactsIndex, 'payments' | 'entitlements'> {
   const records = new Map<string, RepairRecord[]>()
@@ -48,6 +51,7 @@ export function indexBasics(basics: Basics): Omit<FactsIndex, 'payments' | 'enti
       basics.unreadable.flatMap((record) => (record.id === null ? [] : [[record.id, record]])),
     ),
     records,
+    remarks: new Map(basics.remarks.map((remarks) => [remarks.about, remarks])),
   }
 }
 

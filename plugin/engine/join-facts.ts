@@ -28,6 +28,7 @@ export function joinFacts(studentId: string, known: Facts | null, scan: Facts | 
     entitlements: union(base.entitlements, carried),
     passes: union(base.passes, scan.passes),
     records: union(base.records, scan.records),
+    remarks: union(base.remarks, scan.remarks),
     drafts: union(base.drafts, scan.drafts),
     bookings: known === null ? scan.bookings : base.bookings,
     denied: [...new Set([...base.denied, ...scan.denied])],

@@ -4,11 +4,14 @@ import type {Receipt} from '../core/contract/repair.ts'
 import type {Student} from '../core/contract/student.ts'
 
 /** What one document is in our words: a ledger with that one document in it. */
-export type DocumentParts = Pick<Ledger, 'passes' | 'students' | 'entitlements' | 'records' | 'unreadable'>
+export type DocumentParts = Pick<
+  Ledger,
+  'passes' | 'students' | 'entitlements' | 'records' | 'remarks' | 'unreadable'
+>
 
 /** The revision that is held of a document; null when it is not held, or is of a kind without revisions. */
 export function heldRevision(facts: Facts, id: string): string | null {
-  const held = [facts.entitlements, facts.students, facts.passes].flatMap((list) =>
+  const held = [facts.entitlements, facts.students, facts.passes, facts.remarks].flatMap((list) =>
     list.filter((item) => item.id === id),
   )
   return held[0]?.rev ?? null
@@ -21,8 +24,9 @@ export function withDocument(facts: Facts, id: string, parts: DocumentParts): Fa
   const students = parts.students.filter((item) => isHeld(facts, id) || isKnown(facts, item))
   const passes = parts.passes.filter((item) => isHeld(facts, id) || item.school === facts.school.id)
   const records = parts.records.filter((item) => recordConcerns(facts, item))
+  const {remarks} = parts
   const unreadable = isHeld(facts, id) ? parts.unreadable : []
-  const added = [entitlements, students, passes, records, unreadable].some((list) => list.length > 0)
+  const added = [entitlements, students, passes, records, remarks, unreadable].some((list) => list.length > 0)
   if (!added) return without
   return {
     ...without,
@@ -30,6 +34,7 @@ export function withDocument(facts: Facts, id: string, parts: DocumentParts): Fa
     students: [...without.students, ...students],
     passes: [...without.passes, ...passes],
     records: [...without.records, ...records],
+    remarks: [...without.remarks, ...remarks],
     unreadable: [...without.unreadable, ...unreadable],
   }
 }
@@ -44,6 +49,7 @@ export function withoutDocument(facts: Facts, id: string): Facts {
     students: others(facts.students),
     passes: others(facts.passes),
     records: others(facts.records),
+    remarks: others(facts.remarks),
     unreadable: facts.unreadable.filter((item) => item.source !== 'document' || item.id !== id),
   }
 }
@@ -75,7 +81,7 @@ export function namesUnreadPayment(facts: Facts, {session, paymentIntent}: Entit
 
 function isHeld(facts: Facts, id: string): boolean {
   return (
-    [facts.entitlements, facts.students, facts.passes, facts.records].some((list) =>
+    [facts.entitlements, facts.students, facts.passes, facts.records, facts.remarks].some((list) =>
       list.some((item) => item.id === id),
     ) || facts.unreadable.some((item) => item.source === 'document' && item.id === id)
   )

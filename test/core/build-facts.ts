@@ -174,6 +174,7 @@ export function someFacts(fields: Partial<Facts> = {}): Facts {
     entitlements: [],
     bookings: [],
     records: [],
+    remarks: [],
     drafts: [],
     unreadable: [],
     ignored: 0,

@@ -134,6 +134,14 @@ const ASKS: Record<Exclude<keyof typeof ENDPOINTS, 'schools' | 'webhook'>, Ask> 
     path: ENDPOINTS.messages.path,
     body: async (at, home) => ({...(await done(at, home)), state: 'told', channel: 'copy'}),
   },
+  remarks: {
+    kind: 'writes',
+    path: ENDPOINTS.remarks.path,
+    body: async () => ({
+      about: adas.id,
+      add: {id: crypto.randomUUID(), text: 'She was called', waiting: true},
+    }),
+  },
   undo: {kind: 'writes', path: ENDPOINTS.undo.path, body: done},
 }
 

@@ -15,6 +15,10 @@ const SOUND = {
   repairs: {...grant, choice, reason: 'she called', batch: 'b'},
   previews: {items: [{subject: {payment: paid.id}, kind: 'grant'}], period: {from: 0, to: 1}},
   batch: {batch: 'b', items: [grant, grant], period: {from: 0, to: 1}},
+  remarks: {
+    about: paid.id,
+    add: {id: '0b8e8f0e-3f5c-4c64-8d0e-6a4d7f1c2b3a', text: 'she called', waiting: true},
+  },
   undo: {record: 'passRepair.cs_live_1.1', dryRun: true},
 } satisfies Partial<Record<keyof typeof ENDPOINTS, unknown>>
 

@@ -4,6 +4,7 @@ import {facts} from './facts.ts'
 import {batchRequest, previewsAnswer, previewsRequest} from './batch.ts'
 import {healthAnswer} from './health.ts'
 import {messageAnswer, messageRequest, messageSetup} from './message.ts'
+import {remarkRequest, remarksAnswer} from './remark-schema.ts'
 import {keptRecord, preview, previewRequest, receipt, repairRequest} from './repair.ts'
 import {school} from './school.ts'
 
@@ -89,6 +90,13 @@ export const ENDPOINTS = {
     path: '/v1/schools/:school/messages',
     body: messageRequest,
     answer: messageAnswer,
+  },
+  /** What a person says of an entry, for their colleagues. */
+  remarks: {
+    method: 'POST',
+    path: '/v1/schools/:school/remarks',
+    body: remarkRequest,
+    answer: remarksAnswer,
   },
   /** Called by Stripe, which proves itself by its signature: no header of ours, no browser. */
   webhook: {method: 'POST', path: '/v1/stripe/webhook', answer: webhookAnswer},

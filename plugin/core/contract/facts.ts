@@ -5,6 +5,7 @@ import {faultBody} from './fault-schema.ts'
 import {instant} from './instant-schema.ts'
 import {pass} from './pass.ts'
 import {payment} from './payment.ts'
+import {remarks} from './remark-schema.ts'
 import {repairRecord} from './repair.ts'
 import {accountOwner, school} from './school.ts'
 import {student} from './student.ts'
@@ -47,6 +48,8 @@ export const ledger = z.object({
   entitlements: z.array(entitlement),
   bookings: z.array(booking),
   records: z.array(repairRecord),
+  /** What colleagues said of entries. Nothing is judged by it. */
+  remarks: z.array(remarks),
   drafts: z.array(draft),
   unreadable: z.array(unreadable),
   /** Documents without `_type`. */

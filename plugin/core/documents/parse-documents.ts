@@ -6,7 +6,9 @@ import {parseBookings} from './parse-bookings.ts'
 import {parseDraft, publishedIdOf} from './parse-draft.ts'
 import {parseEntitlement} from './parse-entitlement.ts'
 import {parsePass} from './parse-pass.ts'
+import {schoolOfRecord} from './parse-kept-record.ts'
 import {parseRecord} from './parse-record.ts'
+import {parseRemarks} from './remarks-document.ts'
 import {parseStudent} from './parse-student.ts'
 import {parseTenant} from './parse-tenant.ts'
 import {pinnedAccounts, type PinnedAccounts} from './pinned-accounts.ts'
@@ -19,6 +21,7 @@ export const READ_TYPES: ReadonlySet<string> = new Set([
   'subscription',
   'classInstance',
   'passRepair',
+  'passRemarks',
 ])
 
 export type ParseOptions = {
@@ -48,6 +51,7 @@ export function parseDocuments(documents: Iterable<unknown>, options: ParseOptio
     entitlements: [],
     bookings: [],
     records: [],
+    remarks: [],
     drafts: [],
     unreadable: [],
   }
@@ -157,6 +161,9 @@ function collect(document: Shape, zone: string, into: Collected, school: string)
       return
     case 'passRepair':
       into.records.push(parseRecord(document))
+      return
+    case 'passRemarks':
+      if (schoolOfRecord(document) === school) into.remarks.push(parseRemarks(document))
   }
 }
 

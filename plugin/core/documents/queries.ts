@@ -111,6 +111,11 @@ export const RECORDS = `*[_type == "passRepair" && school._ref == $school && _id
   fingerprint, message
 }`
 
+/** `$school`, `$after`: what colleagues said of its entries. */
+export const REMARKS = `*[_type == "passRemarks" && school._ref == $school && _id > $after] | order(_id) [0...1000]{
+  _id, _type, _rev, _createdAt, _updatedAt, school, about, list
+}`
+
 /** `$school`: unpublished entitlements. They change no verdict, but somebody is at work on them. */
 export const DRAFTS = `*[_type == "subscription" && (_id in path("drafts.**") || _id in path("versions.**"))
   && (!defined(tenant) || tenant._ref == $school)]{_id, _type, stripeSessionId, stripePaymentId}`

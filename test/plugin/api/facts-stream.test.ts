@@ -36,6 +36,7 @@ const ledger = {
     entitlements: [],
     bookings: [],
     records: [],
+    remarks: [],
     drafts: [],
     unreadable: [],
     ignored: 0,

@@ -14,6 +14,7 @@ const parts = (of: Partial<DocumentParts>): DocumentParts => ({
   students: [],
   entitlements: [],
   records: [],
+  remarks: [],
   unreadable: [],
   ...of,
 })
