@@ -3,6 +3,7 @@ import type {Money} from '../core/contract/money.ts'
 import {isMismatch} from '../core/contract/verdict.ts'
 import {entryParties, type EntryParties} from './entry-parties.ts'
 import type {FactsIndex} from './facts-index.ts'
+import {remarksOf, type SaidRemark} from './remarks-of.ts'
 
 export const TABS = ['review', 'fixed', 'dismissed', 'all'] as const
 export type Tab = (typeof TABS)[number]
@@ -22,6 +23,8 @@ export type Row = {
   email: string | null
   passName: string | null
   tab: readonly Tab[]
+  /** What a colleague said of it last, and whether the school waits for the student. */
+  remark: {waiting: boolean; text: string | null; by: string; at: number} | null
   haystack: string
 }
 
@@ -30,6 +33,7 @@ export function rowsOf(entries: readonly Entry[], index: FactsIndex): Row[] {
   return entries.map((entry) => {
     const parties = entryParties(entry, index)
     const {payment, amount, at, studentName, email, passName} = parties
+    const said = remarksOf(entry, index)
     return {
       entry,
       isPaid: payment !== null,
@@ -40,7 +44,8 @@ export function rowsOf(entries: readonly Entry[], index: FactsIndex): Row[] {
       email,
       passName,
       tab: tabsOf(entry, index),
-      haystack: haystackOf(parties),
+      remark: remarkOf(said),
+      haystack: haystackOf(parties, said),
     }
   })
 }
@@ -64,7 +69,18 @@ function wasRepaired({payment, entitlements}: Entry, index: FactsIndex): boolean
   return records.some(({id, kind}) => kind !== 'dismiss' && !undone.has(id))
 }
 
-function haystackOf({entry, payment, held, student, email, studentName, passName}: EntryParties): string {
+/** Who says only that the waiting began or ended takes nothing away from what was said before. */
+function remarkOf(said: readonly SaidRemark[]): Row['remark'] {
+  const last = said.at(-1)
+  if (last === undefined) return null
+  const {text, by, at} = said.findLast((one) => one.text !== null) ?? last
+  return text === null && !last.waiting ? null : {waiting: last.waiting, text, by: by.name, at}
+}
+
+function haystackOf(
+  {entry, payment, held, student, email, studentName, passName}: EntryParties,
+  said: readonly SaidRemark[],
+): string {
   return [
     entry.key,
     payment?.paymentIntent,
@@ -76,6 +92,7 @@ function haystackOf({entry, payment, held, student, email, studentName, passName
     email,
     studentName,
     passName,
+    ...said.map(({text}) => text),
     ...held.flatMap(({id, passName: name, session, paymentIntent}) => [id, name, session, paymentIntent]),
   ]
     .filter((word) => word != null)

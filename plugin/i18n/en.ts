@@ -6,6 +6,7 @@ import {health} from './en/health.ts'
 import {inspector} from './en/inspector.ts'
 import {message} from './en/message.ts'
 import {mismatches} from './en/mismatches.ts'
+import {remark} from './en/remark.ts'
 import {repair} from './en/repair.ts'
 import {students} from './en/students.ts'
 import {tool} from './en/tool.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...entry,
   ...message,
   ...mismatches,
+  ...remark,
   ...repair,
   ...students,
   ...health,

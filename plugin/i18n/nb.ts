@@ -7,6 +7,7 @@ import {health} from './nb/health.ts'
 import {inspector} from './nb/inspector.ts'
 import {message} from './nb/message.ts'
 import {mismatches} from './nb/mismatches.ts'
+import {remark} from './nb/remark.ts'
 import {repair} from './nb/repair.ts'
 import {students} from './nb/students.ts'
 import {tool} from './nb/tool.ts'
@@ -20,6 +21,7 @@ export const nb: Record<MessageKey, string> = {
   ...entry,
   ...message,
   ...mismatches,
+  ...remark,
   ...repair,
   ...students,
   ...health,

@@ -2,7 +2,7 @@ import {Box} from '@sanity/ui'
 import type {Row} from '../../engine/rows.ts'
 import type {Text} from '../../i18n/use-text.ts'
 import {Notice} from './Notices.tsx'
-import {PERIODS, type View} from './view.ts'
+import {PERIODS, UNFILTERED, type View} from './view.ts'
 
 type ClosedLinkProps = {
   rows: readonly Row[]
@@ -26,7 +26,7 @@ export function ClosedLink({rows, listed, view, text, onView}: ClosedLinkProps) 
         <Notice
           words={text('mismatches.link.elsewhere', {tab: text(`mismatches.tab.${tab}`)})}
           button={text('mismatches.show_new')}
-          onAct={() => onView({tab, text: '', verdict: null, confidence: null})}
+          onAct={() => onView({...UNFILTERED, tab})}
         />
       ) : view.days < longest ? (
         <Notice

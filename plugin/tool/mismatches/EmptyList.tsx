@@ -4,7 +4,7 @@ import type {Row} from '../../engine/rows.ts'
 import type {ReadyDesk} from '../../hooks/use-desk.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import {countSales} from './select-entries.ts'
-import {isFiltered, type View} from './view.ts'
+import {isFiltered, UNFILTERED, type View} from './view.ts'
 
 type EmptyListProps = {
   view: View
@@ -29,7 +29,7 @@ export function EmptyList({view, rows, state, wording, onView}: EmptyListProps) 
             fontSize={1}
             padding={3}
             text={text('mismatches.filter.clear')}
-            onClick={() => onView({text: '', verdict: null, confidence: null})}
+            onClick={() => onView(UNFILTERED)}
           />
         }
       />

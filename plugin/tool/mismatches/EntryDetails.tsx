@@ -15,6 +15,7 @@ import {PaymentFacts} from '../parts/PaymentFacts.tsx'
 import {otherRepairs} from '../parts/other-repairs.ts'
 import {repairVerb} from '../parts/repair-verb.ts'
 import {EntryRecords} from './EntryRecords.tsx'
+import {EntryRemarks} from './EntryRemarks.tsx'
 
 type EntryDetailsProps = {
   row: Row
@@ -57,6 +58,7 @@ export function EntryDetails({row, index, wording, onRepair, onOther, onUndo}: E
           </Stack>
           <EvidenceList entry={entry} wording={wording} />
         </Grid>
+        <EntryRemarks row={row} index={index} wording={wording} />
         <EntryRecords row={row} index={index} wording={wording} onUndo={onUndo} />
         <Candidates row={row} index={index} wording={wording} onRepair={onRepair} />
         <Others entry={entry} wording={wording} onOther={onOther} />

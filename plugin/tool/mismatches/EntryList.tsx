@@ -101,7 +101,7 @@ export function EntryList(props: EntryListProps) {
                 wording={wording}
                 actions={actions}
                 isOpen={view.open === key}
-                isDone={done.has(key)}
+                isDone={done.has(key) && !row.tab.includes('review')}
                 isCurrent={keys.current === place}
                 isSelected={bulk.isSelected(row)}
                 maySelect={bulk.maySelect(row)}

@@ -5,7 +5,7 @@ import {useText} from '../../i18n/use-text.ts'
 import type {Row} from '../../engine/rows.ts'
 import {FilterSelect} from './FilterSelect.tsx'
 import type {TypedText} from './use-typed-text.ts'
-import {isFiltered, PERIODS, SORTS, type View} from './view.ts'
+import {isFiltered, NOTED, PERIODS, SORTS, UNFILTERED, type View} from './view.ts'
 
 type FilterBarProps = {
   view: View
@@ -52,6 +52,15 @@ export function FilterBar({view, field, rows, count, onView}: FilterBarProps) {
         value={view.confidence}
         onChange={(confidence) => onView({confidence, open: null})}
       />
+      {view.note !== null || inTab.some(({remark}) => remark !== null) ? (
+        <FilterSelect
+          label={text('remark.filter')}
+          any={text('remark.filter.any')}
+          options={NOTED.map((value) => ({value, words: text(`remark.filter.${value}`)}))}
+          value={view.note}
+          onChange={(note) => onView({note, open: null})}
+        />
+      ) : null}
       <FilterSelect
         label={text('mismatches.filter.period')}
         options={PERIODS.map((days) => ({value: days, words: text('mismatches.period', {count: days})}))}
@@ -78,7 +87,7 @@ export function FilterBar({view, field, rows, count, onView}: FilterBarProps) {
             fontSize={1}
             padding={2}
             text={text('mismatches.filter.clear')}
-            onClick={() => onView({text: '', verdict: null, confidence: null})}
+            onClick={() => onView(UNFILTERED)}
           />
         </>
       ) : null}

@@ -5,6 +5,7 @@ import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Row} from '../../engine/rows.ts'
 import {whyWords, type Wording} from '../parts/evidence-words.ts'
 import {repairVerb} from '../parts/repair-verb.ts'
+import {remarkWords} from './remark-words.ts'
 
 /** Rows as CSV, in their order: amounts and times for a spreadsheet to count with, everything else in words. */
 export function rowsCsv(rows: readonly Row[], index: FactsIndex, wording: Wording): string {
@@ -23,12 +24,13 @@ export function rowsCsv(rows: readonly Row[], index: FactsIndex, wording: Wordin
     text('entry.session'),
     text('entry.payment_intent'),
     text('csv.documents'),
+    text('remark.title'),
   ]
   return csvText([head, ...rows.map((row) => cellsOf(row, index, wording))])
 }
 
 function cellsOf(row: Row, index: FactsIndex, wording: Wording): string[] {
-  const {entry, amount, at, studentName, email, passName} = row
+  const {entry, amount, at, studentName, email, passName, remark} = row
   const {text} = wording
   const payment = entry.payment === null ? undefined : index.payments.get(entry.payment)
   return [
@@ -45,5 +47,6 @@ function cellsOf(row: Row, index: FactsIndex, wording: Wording): string[] {
     payment?.id ?? '',
     payment?.paymentIntent ?? '',
     entry.entitlements.join(' '),
+    remark === null ? '' : remarkWords(remark, wording),
   ]
 }

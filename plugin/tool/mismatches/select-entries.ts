@@ -4,7 +4,7 @@ import type {Sort, View} from './view.ts'
 /** The rows that a view shows: every word of the search has to be found. */
 export function selectRows(
   rows: readonly Row[],
-  {tab, verdict, confidence, text, sort}: View,
+  {tab, verdict, confidence, note, text, sort}: View,
 ): readonly Row[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const found = rows.filter(
@@ -12,6 +12,7 @@ export function selectRows(
       row.tab.includes(tab) &&
       (verdict === null || row.entry.verdict === verdict) &&
       (confidence === null || row.entry.confidence === confidence) &&
+      (note === null || row.remark?.waiting === true || (note === 'noted' && row.remark !== null)) &&
       words.every((word) => row.haystack.includes(word)),
   )
   return inOrder(found, sort)

@@ -6,12 +6,17 @@ export type View = {
   tab: Tab
   verdict: Verdict | null
   confidence: Confidence | null
+  /** Only what somebody made a note of, or waits for a student with. */
+  note: Noted | null
   days: number
   sort: Sort
   text: string
   /** The key of the entry whose details are open. */
   open: string | null
 }
+
+export const NOTED = ['waiting', 'noted'] as const
+export type Noted = (typeof NOTED)[number]
 
 /** The newest first unless said otherwise. */
 export const SORTS = ['newest', 'oldest', 'amount', 'student'] as const
@@ -22,6 +27,7 @@ export const DEFAULT_VIEW: View = {
   tab: 'review',
   verdict: null,
   confidence: null,
+  note: null,
   days: 90,
   sort: 'newest',
   text: '',
@@ -30,11 +36,12 @@ export const DEFAULT_VIEW: View = {
 
 /** A view out of the part of an address behind the question mark. What is not understood counts as not said. */
 export function readView(search: Readonly<Record<string, string>>): View {
-  const {tab, verdict, confidence, days, sort, text, open} = search
+  const {tab, verdict, confidence, note, days, sort, text, open} = search
   return {
     tab: TABS.find((name) => name === tab) ?? DEFAULT_VIEW.tab,
     verdict: VERDICTS.find((name) => name === verdict) ?? null,
     confidence: CONFIDENCES.find((name) => name === confidence) ?? null,
+    note: NOTED.find((name) => name === note) ?? null,
     days: PERIODS.find((period) => String(period) === days) ?? DEFAULT_VIEW.days,
     sort: SORTS.find((name) => name === sort) ?? DEFAULT_VIEW.sort,
     text: text ?? '',
@@ -57,6 +64,9 @@ function isDefault(name: string, value: string | number): boolean {
 }
 
 /** Whether anything but the tab, the period and the open row narrows what is shown. */
-export function isFiltered({verdict, confidence, text}: View): boolean {
-  return verdict !== null || confidence !== null || text.trim() !== ''
+export function isFiltered({verdict, confidence, note, text}: View): boolean {
+  return verdict !== null || confidence !== null || note !== null || text.trim() !== ''
 }
+
+/** What a view is without anything that narrows it. */
+export const UNFILTERED = {verdict: null, confidence: null, note: null, text: ''} satisfies Partial<View>

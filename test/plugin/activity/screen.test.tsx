@@ -3,15 +3,10 @@ import {screen, within} from '@testing-library/react'
 import {userEvent} from '@testing-library/user-event'
 import {expect, test, vi} from 'vitest'
 import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
+import {layOutRows} from '../support/lay-out-rows.ts'
 
 fillJsdomGaps()
-// jsdom lays nothing out, and a list that is nought high shows no rows.
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
-  configurable: true,
-  get(this: HTMLElement) {
-    return this.tagName === 'LI' ? 70 : 5_000
-  },
-})
+layOutRows()
 const {openStudio} = await import('../support/open-studio.tsx')
 vi.setConfig({testTimeout: 300_000})
 

@@ -17,6 +17,7 @@ it('a view comes out of the address as it went in, and the school stays', () => 
     tab: 'all',
     verdict: 'missing',
     confidence: 'certain',
+    note: 'waiting',
     days: 365,
     sort: 'amount',
     text: 'ada & berg',
@@ -28,9 +29,9 @@ it('a view comes out of the address as it went in, and the school stays', () => 
 })
 
 it('what is not understood counts as not said', () => {
-  expect(readView({tab: 'x', verdict: 'lost', confidence: '1', days: '-3', sort: 'size', open: ''})).toEqual(
-    DEFAULT_VIEW,
-  )
+  expect(
+    readView({tab: 'x', verdict: 'lost', confidence: '1', note: 'x', days: '-3', sort: 'size', open: ''}),
+  ).toEqual(DEFAULT_VIEW)
 })
 
 it('a filter that is taken back leaves the address', () => {
@@ -41,4 +42,5 @@ it('a filter that is taken back leaves the address', () => {
 it('tab, period and open row are no filters', () => {
   expect(isFiltered({...DEFAULT_VIEW, tab: 'all', days: 30, open: 'cs_1', text: ' '})).toBe(false)
   expect(isFiltered({...DEFAULT_VIEW, verdict: 'unpaid'})).toBe(true)
+  expect(isFiltered({...DEFAULT_VIEW, note: 'noted'})).toBe(true)
 })

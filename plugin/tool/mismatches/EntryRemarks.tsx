@@ -1,0 +1,114 @@
+import {Box, Button, Flex, Label, Stack, Text} from '@sanity/ui'
+import {useToast} from '@sanity/ui/toast'
+import {useRef, useState} from 'react'
+import {MOST_REMARKS} from '../../core/contract/remark.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
+import {remarksOf, type SaidRemark} from '../../engine/remarks-of.ts'
+import type {Row} from '../../engine/rows.ts'
+import type {Wording} from '../parts/evidence-words.ts'
+import {FaultCard} from '../parts/FaultCard.tsx'
+import {RemarkForm} from './RemarkForm.tsx'
+import {useRemarking} from './use-remarking.ts'
+
+type EntryRemarksProps = {row: Row; index: FactsIndex; wording: Wording}
+
+/** What colleagues said of an entry, the oldest first, and the ways to answer. */
+export function EntryRemarks({row: {entry, remark}, index, wording}: EntryRemarksProps) {
+  const {text} = wording
+  const {push} = useToast()
+  const {isSaving, fault, say} = useRemarking(index.school.id)
+  const [isWriting, setIsWriting] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const said = remarksOf(entry, index)
+  const isWaiting = remark?.waiting ?? false
+  const done = () => {
+    setIsWriting(false)
+    opener.current?.focus()
+  }
+  const add = async (words: string | null, waiting: boolean) => {
+    const isKept = await say({about: entry.key, add: {id: crypto.randomUUID(), text: words, waiting}})
+    if (!isKept) return
+    push({status: 'success', title: text('remark.saved')})
+    done()
+  }
+  return (
+    <Stack gap={3}>
+      {said.length === 0 ? null : (
+        <Stack gap={3}>
+          <Label as="h2" size={1} muted>
+            {text('remark.title')}
+          </Label>
+          <Stack as="ul" gap={2} padding={0} margin={0} style={{listStyle: 'none'}}>
+            {said.map((one) => (
+              <Said
+                key={one.id}
+                remark={one}
+                wording={wording}
+                onRemove={() => void say({about: one.about, remove: one.id})}
+              />
+            ))}
+          </Stack>
+        </Stack>
+      )}
+      {fault === null ? null : <FaultCard fault={fault} />}
+      {isWriting ? (
+        <RemarkForm
+          text={text}
+          isWaiting={isWaiting}
+          isSaving={isSaving}
+          onSave={(words, waiting) => void add(words, waiting)}
+          onCancel={done}
+        />
+      ) : null}
+      {said.length >= MOST_REMARKS ? (
+        <Text size={1}>{text('remark.full', {count: MOST_REMARKS})}</Text>
+      ) : (
+        // Hidden and not gone while somebody writes: the focus comes back to it.
+        <Flex gap={2} wrap="wrap" hidden={isWriting}>
+          <Button
+            ref={opener}
+            mode="ghost"
+            fontSize={1}
+            padding={3}
+            text={text(said.length === 0 ? 'remark.add' : 'remark.answer')}
+            onClick={() => setIsWriting(true)}
+          />
+          <Button
+            mode="bleed"
+            fontSize={1}
+            padding={3}
+            text={text(isWaiting ? 'remark.wait_no_more' : 'remark.wait')}
+            disabled={isSaving}
+            onClick={() => void add(null, !isWaiting)}
+          />
+        </Flex>
+      )}
+    </Stack>
+  )
+}
+
+type SaidProps = {remark: SaidRemark; wording: Wording; onRemove: () => void}
+
+function Said({remark, wording: {text, times}, onRemove}: SaidProps) {
+  const what = remark.text ?? text(remark.waiting ? 'remark.waits' : 'remark.waits_no_more')
+  const waits = remark.waiting && remark.text !== null ? ` · ${text('remark.waits')}` : ''
+  const by = text('entry.repaired', {who: remark.by.name, when: times.dateTime(remark.at)})
+  return (
+    <Flex as="li" gap={3} align="center" wrap="wrap">
+      <Text size={1} style={{overflowWrap: 'anywhere', minWidth: 0}}>
+        {what}
+        <span style={{color: 'var(--card-muted-fg-color)'}}>{`${waits} · ${by}`}</span>
+      </Text>
+      <Box>
+        <Button
+          mode="bleed"
+          fontSize={1}
+          padding={2}
+          text={text('remark.remove')}
+          aria-label={`${text('remark.remove')}: ${what}`}
+          onClick={onRemove}
+        />
+      </Box>
+    </Flex>
+  )
+}

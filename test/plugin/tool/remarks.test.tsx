@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import {screen, within} from '@testing-library/react'
+import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
+import {expect, test, vi} from 'vitest'
+import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
+import {layOutRows} from '../support/lay-out-rows.ts'
+
+fillJsdomGaps()
+layOutRows()
+const {openStudio} = await import('../support/open-studio.tsx')
+vi.setConfig({testTimeout: 300_000})
+const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
+
+const ADA = /· Ada Lindqvist · Open week Trial Pass ·/
+
+test('A colleague says something of a row and that the school waits; the row says so, is found by it, and stays what it was', async () => {
+  const {write} = await openStudio('/passes?passes[text]=lindqvist')
+  const row = await screen.findByLabelText(ADA)
+  expect(screen.queryByLabelText('Notes')).toBeNull()
+  await user.click(row)
+
+  await user.click(await screen.findByText('Add a note…'))
+  const field = screen.getByLabelText(/A note for your colleagues/)
+  expect(document.activeElement).toBe(field)
+  expect(screen.getByText('Save the note').closest('button')?.disabled).toBe(true)
+  // Letter by letter takes a Studio in jsdom a second each.
+  await user.paste('Asked which email she paid with')
+  await user.click(screen.getByLabelText('Waiting for the student'))
+  await user.click(screen.getByText('Save the note'))
+
+  const waiting =
+    /Ada Lindqvist .* paid, no pass · Waiting for the student · Asked which email she paid with · Ingrid/
+  await screen.findByLabelText(waiting)
+  expect(document.activeElement?.textContent).toBe('Answer…')
+  expect(screen.getByText('Grant 10-class pass')).toBeTruthy()
+
+  // A colleague answers elsewhere, as the function writes it.
+  const [remarks] = await write.fetch<{_id: string}[]>('*[_type == "passRemarks"]')
+  const answer = {
+    text: 'She paid as Vera',
+    waiting: false,
+    by: {id: 'p2', name: 'Mikko'},
+    at: new Date().toISOString(),
+  }
+  await write
+    .patch(remarks?._id ?? '')
+    .append('list', [{_key: crypto.randomUUID(), ...answer}])
+    .commit()
+  await screen.findByLabelText(/paid, no pass · She paid as Vera · Mikko/)
+
+  await user.selectOptions(screen.getByLabelText('Notes'), 'Waiting for the student')
+  await screen.findByText('Nothing fits these filters')
+  await user.selectOptions(screen.getByLabelText('Notes'), 'With a note')
+  await screen.findByLabelText(ADA)
+
+  await user.click(await screen.findByLabelText(ADA))
+  const list = (await screen.findByText('Notes', {selector: 'h2, h2 *'})).closest('[data-entry]')
+  expect(list).toBeInstanceOf(HTMLElement)
+  if (!(list instanceof HTMLElement)) return
+  await user.click(await within(list).findByLabelText('Remove: She paid as Vera'))
+  await user.click(await within(list).findByLabelText('Remove: Asked which email she paid with'))
+  await screen.findByLabelText(/Ada Lindqvist .* paid, no pass$/)
+})
