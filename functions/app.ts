@@ -15,6 +15,7 @@ import type {Door, Entrance} from './door.ts'
 import {streamFacts} from './handlers/facts.ts'
 import {toRange} from './handlers/facts-cursor.ts'
 import {health} from './handlers/health/health.ts'
+import {overview} from './handlers/overview.ts'
 import {payment} from './handlers/payment.ts'
 import {schools} from './handlers/schools.ts'
 import {student} from './handlers/student.ts'
@@ -64,6 +65,10 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
   app.get(ENDPOINTS.schools.path, async (context) => {
     const entrance = await enter(context, ENDPOINTS.schools.path)
     return answerJson(ENDPOINTS.schools.answer, await schools(entrance))
+  })
+  app.get(ENDPOINTS.overview.path, async (context) => {
+    const entrance = await enter(context, ENDPOINTS.overview.path)
+    return answerJson(ENDPOINTS.overview.answer, await overview({...entrance, now}))
   })
   app.get(ENDPOINTS.facts.path, async (context) => {
     const entrance = await enter(context, ENDPOINTS.facts.path)

@@ -21,7 +21,7 @@ import type {LogNotes} from './request-log.ts'
 export type Entrance = {
   actor: Actor
   config: Pick<Config, 'live' | 'application'>
-  ledger: Pick<LedgerPort, 'schools'>
+  ledger: Pick<LedgerPort, 'schools' | 'upkeeps'>
   messenger: Pick<Messenger, 'setup'>
   mayActFor: (school: string) => boolean
   /** Throws `forbidden` before anything of the school is read. */

@@ -133,7 +133,11 @@ export type LedgerPort = {
     kept: Kept<readonly Remark[]>
   }) => Promise<void>
   /** When the school was last told of a payment, and when it was and will be looked at. */
-  upkeep: (school: string, accounts: readonly string[]) => Promise<Upkeep>
+  upkeep: (school: Pick<School, 'id' | 'accounts'>) => Promise<Upkeep>
+  /** The same of many, in one reading. */
+  upkeeps: (
+    schools: readonly Pick<School, 'id' | 'accounts'>[],
+  ) => Promise<{school: string; upkeep: Upkeep}[]>
   /** What is remembered of a school between two runs of the sync. */
   syncState: (school: string) => Promise<Kept<SyncState>>
   /** Saves it as it now stands, with the robot's token. Throws WriteConflict when it was changed since it was read. */

@@ -94,7 +94,7 @@ function readers(config: Config, {stripeApi = null, lakeHost = null, patience = 
     isStopped: () => false,
   })
   const open = (school: string) => openSchoolBook({ask: askLake, school, schoolAccounts: accounts})
-  const upkeep = (school: string, of: readonly string[]) => readUpkeep(askLake, school, of)
+  const upkeep = (school: {id: string; accounts: string[]}) => readUpkeep(askLake, school)
   return {payments, ledger: {open, upkeep}}
 }
 

@@ -28,7 +28,7 @@ export async function streamFacts(of: SchoolReading, range: FactsRange, send: Se
   const sent = await sendMonths(book.ledger())
   const [confirmed, upkeep] = await Promise.all([
     confirm(of, accounts, book.ledger(), sent.named),
-    of.ledger.upkeep(of.school, accounts),
+    of.ledger.upkeep({id: of.school, accounts}),
   ])
   for (const [month, readings] of byMonth(confirmed.readings)) {
     await send({part: 'payments', month, ...partsOf(readings), cursor: sent.cursor})

@@ -27,7 +27,7 @@ import {
 } from '../../plugin/core/documents/sync-document.ts'
 import type {LedgerPort} from '../ports.ts'
 import {createAskLake} from './ask.ts'
-import {readUpkeep} from './read-upkeep.ts'
+import {readUpkeep, readUpkeeps} from './read-upkeep.ts'
 import {recall} from './recall.ts'
 import {saveState} from './save-state.ts'
 import {translateError} from './translate-error.ts'
@@ -107,7 +107,8 @@ export function createLedgerPort({
         return saveState(clientOf(actor.token), document, revision, translateError)
       })
     },
-    upkeep: (school, accounts) => readUpkeep(ask, school, accounts),
+    upkeep: (school) => readUpkeep(ask, school),
+    upkeeps: (schools) => readUpkeeps(ask, schools),
     syncState: (school) =>
       recall(ask, syncDocumentId(school), (document) => parseSyncDocument(document, school)),
     saveSyncState: ({state, revision}) => save(syncDocument(state), revision),

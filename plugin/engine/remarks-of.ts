@@ -15,6 +15,6 @@ export function remarksOf(
 ): SaidRemark[] {
   const keys = new Set([key, ...(payment === null ? [] : [payment]), ...entitlements])
   return [...keys]
-    .flatMap((about) => (remarks.get(about)?.list ?? []).map((remark) => ({...remark, about})))
+    .flatMap((about) => (remarks.get(about)?.list ?? []).map((remark) => Object.assign({about}, remark)))
     .toSorted((a, b) => a.at - b.at)
 }

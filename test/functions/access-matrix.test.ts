@@ -115,7 +115,7 @@ const hasPlan = z.object({plan: z.string()})
 const hasRecord = z.object({record: z.object({id: z.string()})})
 
 /** Each endpoint about a school: one that is added without a line here is an error of types. */
-const ASKS: Record<Exclude<keyof typeof ENDPOINTS, 'schools' | 'webhook'>, Ask> = {
+const ASKS: Record<Exclude<keyof typeof ENDPOINTS, 'schools' | 'overview' | 'webhook'>, Ask> = {
   facts: {kind: 'reads', path: ENDPOINTS.facts.path},
   student: {kind: 'reads', path: ENDPOINTS.student.path},
   payment: {kind: 'reads', path: ENDPOINTS.payment.path},
@@ -190,14 +190,21 @@ describe.each(Object.entries(ASKS))('%s', (_name, {kind, path, body}) => {
   })
 })
 
-it('the schools that are listed are those that somebody may act for', async () => {
+const listed = z.object({schools: z.array(z.object({id: z.string()}))})
+const overseen = z
+  .object({schools: z.array(z.object({school: z.string()}))})
+  .transform(({schools}) => ({schools: schools.map(({school}) => ({id: school}))}))
+
+it.each([
+  ['/v1/schools', listed],
+  ['/v1/overview', overseen],
+])('the schools that are listed by %s are those that somebody may act for', async (path, answer) => {
   const {send} = await setup()
-  const listed = z.object({schools: z.array(z.object({id: z.string()}))})
   const schoolsOf = async (as: LakePerson) =>
-    listed.parse(await (await send('/v1/schools', {as})).json()).schools.map(({id}) => id)
+    answer.parse(await (await send(path, {as})).json()).schools.map(({id}) => id)
   expect(await schoolsOf(tove)).toEqual(access['p-tove'])
   expect(await schoolsOf(una)).toEqual(access['p-una'])
-  expect(await outcome(await send('/v1/schools', {as: null}))).toBe('unauthenticated')
-  expect(await outcome(await send('/v1/schools', {as: nora}))).toBe('forbidden')
-  expect(await outcome(await send('/v1/schools', {as: robot}))).toBe('forbidden')
+  expect(await outcome(await send(path, {as: null}))).toBe('unauthenticated')
+  expect(await outcome(await send(path, {as: nora}))).toBe('forbidden')
+  expect(await outcome(await send(path, {as: robot}))).toBe('forbidden')
 })

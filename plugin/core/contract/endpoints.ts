@@ -4,6 +4,7 @@ import {facts} from './facts.ts'
 import {batchRequest, previewsAnswer, previewsRequest} from './batch.ts'
 import {healthAnswer} from './health.ts'
 import {messageAnswer, messageRequest, messageSetup} from './message.ts'
+import {overviewAnswer} from './overview.ts'
 import {remarkRequest, remarksAnswer} from './remark-schema.ts'
 import {keptRecord, preview, previewRequest, receipt, repairRequest} from './repair.ts'
 import {school} from './school.ts'
@@ -51,6 +52,8 @@ export type RecordsAnswer = z.infer<typeof recordsAnswer>
 /** Every route as data, read by the function that serves it and by the client that calls it. */
 export const ENDPOINTS = {
   schools: {method: 'GET', path: '/v1/schools', answer: schoolsAnswer},
+  /** What is remembered of each of them. */
+  overview: {method: 'GET', path: '/v1/overview', answer: overviewAnswer},
   /** Streams `FactsPart`s. `from` and `to` are ISO dates or times, `after` the last cursor seen. */
   facts: {
     method: 'GET',

@@ -137,26 +137,30 @@ export const SCHOOLS_NAMED =
 export const DELIVERIES_BEFORE = `*[_type == "webhookLog" && source == "stripe-passes" && timestamp < $before
 ] | order(timestamp) [0...10]{_id}`
 
-const NOTE_OF_SCHOOL =
-  '_type == "webhookLog" && (school._ref == $school || coalesce(account, details.account) in $accounts' +
-  ' || (!defined(school) && !defined(account) && !defined(details.account)))'
+function noteOf(school: string, accounts: string): string {
+  return (
+    `_type == "webhookLog" && (school._ref == ${school} || coalesce(account, details.account) in ${accounts}` +
+    ' || (!defined(school) && !defined(account) && !defined(details.account)))'
+  )
+}
+
+const NOTE_OF_SCHOOL = noteOf('$school', '$accounts')
 
 /**
- * `$school`, `$accounts`: the newest note about an event of the school. The platform's own may say neither: whose it is
- * cannot be told then, but that somebody listens can.
+ * `$school0`, `$accounts0` and so on, for many schools in one request: the newest note about an event of the school. The
+ * platform's own may say neither: whose it is cannot be told then, but that somebody listens can.
  */
-export const LAST_DELIVERY = '*[' + NOTE_OF_SCHOOL + '] | order(timestamp desc) [0...1]'
+export function lastDeliveryOf(nth: number): string {
+  return `*[${noteOf(`$school${nth}`, `$accounts${nth}`)}] | order(timestamp desc) [0...1]`
+}
 
-/** The same, and `$since`: what webhooks noted of its events since then. */
+/** `$school`, `$accounts`, `$since`: what webhooks noted of a school's events since then. */
 export const DELIVERIES_OF_SCHOOL =
   '*[' + NOTE_OF_SCHOOL + ' && timestamp > $since] | order(timestamp desc) [0...1000]'
 
 /** `$recently`: whether another webhook than this function's was at work. */
 export const DELIVERY_ELSEWHERE = `*[_type == "webhookLog" && timestamp > $recently
   && (!defined(source) || source != "stripe-passes")] | order(timestamp desc) [0...1]`
-
-/** `$id`: what is remembered of a school between two runs of the sync. */
-export const SYNC_DOCUMENT = '*[_id == $id]'
 
 /** `$ids`: documents as they stand, to be compared with a plan before it is written. */
 export const DOCUMENTS = `*[_id in $ids]`

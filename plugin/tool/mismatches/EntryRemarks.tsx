@@ -23,7 +23,8 @@ export function EntryRemarks({row: {entry, remark}, index, wording}: EntryRemark
   const isWaiting = remark?.waiting ?? false
   const done = () => {
     setIsWriting(false)
-    opener.current?.focus()
+    // Not before it is shown again.
+    requestAnimationFrame(() => opener.current?.focus())
   }
   const add = async (words: string | null, waiting: boolean) => {
     const isKept = await say({about: entry.key, add: {id: crypto.randomUUID(), text: words, waiting}})
@@ -64,7 +65,7 @@ export function EntryRemarks({row: {entry, remark}, index, wording}: EntryRemark
         <Text size={1}>{text('remark.full', {count: MOST_REMARKS})}</Text>
       ) : (
         // Hidden and not gone while somebody writes: the focus comes back to it.
-        <Flex gap={2} wrap="wrap" hidden={isWriting}>
+        <Flex gap={2} wrap="wrap" style={isWriting ? {display: 'none'} : undefined}>
           <Button
             ref={opener}
             mode="ghost"

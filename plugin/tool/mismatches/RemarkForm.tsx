@@ -1,5 +1,5 @@
 import {Button, Checkbox, Flex, Stack, Text, TextArea} from '@sanity/ui'
-import {useState, type KeyboardEvent} from 'react'
+import {useEffect, useRef, useState, type KeyboardEvent} from 'react'
 import {LONGEST_REMARK} from '../../core/contract/remark.ts'
 import type {Text as Words} from '../../i18n/use-text.ts'
 
@@ -16,6 +16,9 @@ type RemarkFormProps = {
 export function RemarkForm({text, isWaiting, isSaving, onSave, onCancel}: RemarkFormProps) {
   const [said, setSaid] = useState('')
   const [waits, setWaits] = useState(isWaiting)
+  const field = useRef<HTMLTextAreaElement>(null)
+  // Whoever opens it means to write.
+  useEffect(() => field.current?.focus(), [])
   const words = said.trim() === '' ? null : said.trim()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
@@ -38,7 +41,7 @@ export function RemarkForm({text, isWaiting, isSaving, onSave, onCancel}: Remark
           {text('remark.label')}
         </Text>
         <TextArea
-          autoFocus
+          ref={field}
           rows={2}
           fontSize={1}
           maxLength={LONGEST_REMARK}

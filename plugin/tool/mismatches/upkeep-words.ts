@@ -22,11 +22,12 @@ export function upkeepWords(
       : text('mismatches.webhook', {time: ago(lastWebhook)})
   if (lastRun === null && nextRun === null) return [webhook, text('mismatches.no_scan')]
   const scans: string[] = []
-  if (lastRun !== null && !lastRun.done) scans.push(text('mismatches.failed_scan', {time: ago(lastRun.at)}))
+  if (lastRun !== null && lastRun.fault !== null)
+    scans.push(text('mismatches.failed_scan', {time: ago(lastRun.at)}))
   if (nextRun !== null) {
     const isLate = now > nextRun + LATE_AFTER
     scans.push(text(isLate ? 'mismatches.late_scan' : 'mismatches.next_scan', {time: clock(nextRun)}))
-  } else if (lastRun !== null && lastRun.done) {
+  } else if (lastRun !== null && lastRun.fault === null) {
     scans.push(text('mismatches.last_scan', {time: ago(lastRun.at)}))
   }
   return [webhook, ...scans]

@@ -31,7 +31,7 @@ it('The facts say when a webhook and a run were last at work for the school, and
   await at.sync({every: 60})
   expect(await upkeepOf(at)).toEqual({
     lastWebhook: NOW - 9 * MINUTE,
-    lastRun: {at: NOW, done: true},
+    lastRun: {at: NOW, fault: null, left: 0},
     nextRun: NOW + HOUR,
   })
 })
@@ -42,7 +42,7 @@ it('A run that broke off is told as such.', async () => {
   await at.ask({schools: ['tenantT']})
   expect(await upkeepOf(at)).toEqual({
     lastWebhook: null,
-    lastRun: {at: NOW, done: false},
+    lastRun: {at: NOW, fault: 'stripe_unavailable', left: 0},
     nextRun: null,
   })
 })

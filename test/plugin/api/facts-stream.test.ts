@@ -42,7 +42,7 @@ const ledger = {
     ignored: 0,
   },
 }
-const upkeep = {lastWebhook: 3, lastRun: {at: 2, done: true}, nextRun: 9}
+const upkeep = {lastWebhook: 3, lastRun: {at: 2, fault: null, left: 0}, nextRun: 9}
 const done = {part: 'done', asOf: 5, read: [], denied: ['cs_gone'], elsewhere: 1, unchecked: 2, upkeep}
 const progress = {part: 'progress', read: 100, about: 150}
 const ask = {school: 'school-s', from: '2026-08-01'}

@@ -31,7 +31,7 @@ test('A colleague says something of a row and that the school waits; the row say
   const waiting =
     /Ada Lindqvist .* paid, no pass · Waiting for the student · Asked which email she paid with · Ingrid/
   await screen.findByLabelText(waiting)
-  expect(document.activeElement?.textContent).toBe('Answer…')
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Answer…'))
   expect(screen.getByText('Grant 10-class pass')).toBeTruthy()
 
   // A colleague answers elsewhere, as the function writes it.

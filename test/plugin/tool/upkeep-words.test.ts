@@ -15,7 +15,7 @@ const text: Text = (key, values = {}) => {
 }
 const clock = (at: number) => new Date(at).toISOString().slice(11, 16)
 const nothing: Upkeep = {lastWebhook: null, lastRun: null, nextRun: null}
-const done = {at: NOW - 2 * HOUR, done: true}
+const done = {at: NOW - 2 * HOUR, fault: null, left: 0}
 
 it.each<[string, Partial<Upkeep>, string[]]>([
   ['nobody looks', {}, ['no webhook yet', 'no scan scheduled']],
@@ -41,7 +41,7 @@ it.each<[string, Partial<Upkeep>, string[]]>([
   ],
   [
     'the last run broke off',
-    {lastRun: {at: NOW - HOUR, done: false}, nextRun: NOW + HOUR},
+    {lastRun: {at: NOW - HOUR, fault: 'lake_unavailable', left: 0}, nextRun: NOW + HOUR},
     ['no webhook yet', 'last scan failed 1 hour ago', 'next scan 13:00'],
   ],
 ])('when %s', (_when, upkeep, words) => {
