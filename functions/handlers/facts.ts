@@ -8,6 +8,7 @@ import {windowsOf} from './read-months.ts'
 import {allOf, isPayment, namedBy, partsOf} from './readings.ts'
 import type {SchoolReading} from './request-case.ts'
 import {beginMonths} from './send-months.ts'
+import {withoutOthers} from './without-others.ts'
 
 export type SendPart = (part: FactsPart) => Promise<void>
 
@@ -33,8 +34,9 @@ export async function streamFacts(of: SchoolReading, range: FactsRange, send: Se
   for (const [month, readings] of byMonth(confirmed.readings)) {
     await send({part: 'payments', month, ...partsOf(readings), cursor: sent.cursor})
   }
-  await book.add(allOf([...sent.named, namedBy(confirmed.readings)]))
-  await send({part: 'ledger', ledger: book.ledger()})
+  const named = allOf([...sent.named, namedBy(confirmed.readings)])
+  await book.add(named)
+  await send({part: 'ledger', ledger: withoutOthers(book.ledger(), named)})
   const {elsewhere} = sent
   const {denied, unchecked} = confirmed
   const read = windows.map(({account, from, to}) => ({account, from, to: Math.min(to, asOf)}))

@@ -157,6 +157,8 @@ function collect(document: Shape, zone: string, into: Collected, school: string)
       return
     }
     case 'classInstance':
+      // A class at another school was not taken with a pass of this one.
+      if ((tenantOf(document) ?? school) !== school) return
       into.bookings.push(...parseBookings(document, zone))
       return
     case 'passRepair':

@@ -1,0 +1,32 @@
+import type {Entitlement} from '../../plugin/core/contract/entitlement.ts'
+import type {Ledger} from '../../plugin/core/contract/facts.ts'
+import type {Named} from '../ports.ts'
+
+/**
+ * The ledger without what students of this school hold at others: that is nobody's business here. Kept is what bears on
+ * this school's money: what carries one of its payments, was upgraded with one, is filed under the wrong school though it
+ * is a pass of this one, or was written here before.
+ *
+ * @param named by the payments that go out with it
+ */
+export function withoutOthers<Facts extends Ledger>(
+  ledger: Facts,
+  named: Pick<Named, 'references' | 'entitlements' | 'passes'>,
+): Facts {
+  const {school, passes, records} = ledger
+  const references = new Set(named.references)
+  const touched = new Set([...named.entitlements, ...records.flatMap(({entitlements}) => entitlements)])
+  const sold = new Set([
+    ...named.passes,
+    ...passes.flatMap((pass) => (pass.school === school.id ? [pass.id] : [])),
+  ])
+  const concerns = (held: Entitlement): boolean =>
+    held.school === null ||
+    held.school === school.id ||
+    sold.has(held.pass ?? '') ||
+    touched.has(held.id) ||
+    [held.session, held.paymentIntent, ...held.upgradeHistory.map(({session}) => session)].some(
+      (id) => id !== null && references.has(id),
+    )
+  return {...ledger, entitlements: ledger.entitlements.filter(concerns)}
+}
