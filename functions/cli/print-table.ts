@@ -1,10 +1,10 @@
 import type {Facts} from '../../plugin/core/contract/facts.ts'
+import {harmlessText} from '../../plugin/core/contract/harmless-text.ts'
 import {toIso} from '../../plugin/core/contract/instant.ts'
 import type {Reconciliation} from '../../plugin/core/contract/reconciliation.ts'
 import {isMismatch} from '../../plugin/core/contract/verdict.ts'
 import {columns} from './columns.ts'
 import {entryRows, type EntryRow} from './entry-rows.ts'
-import {oneLine} from './one-line.ts'
 
 const COLUMNS: readonly (keyof EntryRow)[] = [
   'verdict',
@@ -25,13 +25,13 @@ export function printTable(facts: Facts, {asOf, fault, entries, totals}: Reconci
     facts,
     entries.filter(({verdict}) => isMismatch(verdict)),
   )
-  const title = `${oneLine(facts.school.name)} (${facts.school.id}) as of ${toIso(asOf)}`
+  const title = `${harmlessText(facts.school.name)} (${facts.school.id}) as of ${toIso(asOf)}`
   return `${[title, '', ...table(rows), ...(rows.length === 0 ? [] : ['']), summary(totals)].join('\n')}\n`
 }
 
 function table(rows: readonly EntryRow[]): string[] {
   if (rows.length === 0) return []
-  return columns([[...COLUMNS], ...rows.map((row) => COLUMNS.map((column) => oneLine(row[column])))])
+  return columns([[...COLUMNS], ...rows.map((row) => COLUMNS.map((column) => harmlessText(row[column])))])
 }
 
 function summary({payments, entitlements, mismatches, verdicts, ignored}: Reconciliation['totals']): string {

@@ -1,6 +1,6 @@
 import type {CheckState} from '../../plugin/core/contract/finding.ts'
+import {harmlessText} from '../../plugin/core/contract/harmless-text.ts'
 import {columns} from './columns.ts'
-import {oneLine} from './one-line.ts'
 
 /** How a report is written down. */
 export type Style = {
@@ -28,7 +28,7 @@ export const TERMINAL: Style = {
   link: (address) => `        ${address}`,
   line: (text) => `    ${text}`,
   table: (rows) => columns(rows).map((line) => `    ${line}`),
-  safe: oneLine,
+  safe: harmlessText,
 }
 
 export const MARKDOWN: Style = {
@@ -48,5 +48,5 @@ export const MARKDOWN: Style = {
 
 /** Every sign that markdown could take for one of its own, mentions and bare addresses too. */
 function markdownSafe(text: string): string {
-  return oneLine(text).replaceAll(/[!-/:-@[-`{-~]/g, (sign) => `\\${sign}`)
+  return harmlessText(text).replaceAll(/[!-/:-@[-`{-~]/g, (sign) => `\\${sign}`)
 }

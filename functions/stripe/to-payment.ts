@@ -1,4 +1,5 @@
 import type {Unreadable} from '../../plugin/core/contract/facts.ts'
+import {harmlessText} from '../../plugin/core/contract/harmless-text.ts'
 import type {Payment, PaymentLine} from '../../plugin/core/contract/payment.ts'
 import {
   GarbledField,
@@ -51,6 +52,7 @@ function paymentOf(session: Shape, account: string | null): Payment {
   const createdAt = secondsIn(session, 'created')
   const customer = shapeIn(session, 'customer_details')
   const email = (customer === null ? null : textIn(customer, 'email', 'customer_details.email')) ?? null
+  const payer = customer === null ? null : textIn(customer, 'name', 'customer_details.name')
   const lines = shapeIn(session, 'line_items')
   const status = textIn(session, 'payment_status')
   if (typeof session['livemode'] !== 'boolean') throw new GarbledField('livemode')
@@ -66,7 +68,7 @@ function paymentOf(session: Shape, account: string | null): Payment {
     total: totalOf(session),
     ...money,
     email: cleanEmail(email ?? textIn(session, 'customer_email')),
-    payerName: customer === null ? null : textIn(customer, 'name', 'customer_details.name'),
+    payerName: payer === null ? null : harmlessText(payer),
     names: sessionNames(shapeIn(session, 'metadata') ?? {}),
     lines: lines === null ? [] : listIn(lines, 'data', 'line_items.data').map(lineOf),
     linesComplete: lines !== null && lines['has_more'] !== true,

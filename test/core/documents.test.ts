@@ -79,6 +79,11 @@ describe('reading the school’s own documents', () => {
     ])
   })
 
+  test('a student’s name breaks no line and turns no direction of writing', () => {
+    const user = {...head, _id: 'u1', _type: 'user', name: 'Ada\u202E\u2028Lind 💃\u2069'}
+    expect(parse(user).students).toMatchObject([{name: 'Ada Lind 💃'}])
+  })
+
   test.each([
     ['a reference is missing', {user: undefined}, 'user'],
     ['a reference is text', {user: 'u1'}, 'user'],

@@ -130,6 +130,11 @@ describe('a Checkout Session as a fact', () => {
     })
   })
 
+  test('a name as typed breaks no line and turns no direction of writing', () => {
+    const customer_details = {name: 'Ada \u202E\u2066kr 0\nLind', email: 'ada.lind@example.com'}
+    expect(toPayment({...session, customer_details}, 'acct_A')).toMatchObject({payerName: 'Ada kr 0 Lind'})
+  })
+
   test('an email as typed is compared trimmed and in lower case', () => {
     const payment = toPayment({...session, customer_details: {email: ' Ada@Example.COM '}}, null)
     expect(payment).toMatchObject({email: 'ada@example.com', payerName: null})

@@ -1,3 +1,4 @@
+import {harmlessText} from '../contract/harmless-text.ts'
 import {textIn, type Shape} from '../contract/shape.ts'
 import type {Student} from '../contract/student.ts'
 import {headOf, referenceIn} from './document-fields.ts'
@@ -9,6 +10,7 @@ import {headOf, referenceIn} from './document-fields.ts'
  */
 export function parseStudent(document: Shape): Student {
   const {id, rev, createdAt} = headOf(document)
+  const name = textIn(document, 'name')
   const email = textIn(document, 'email')?.trim().toLowerCase() ?? ''
   return {
     id,
@@ -16,7 +18,7 @@ export function parseStudent(document: Shape): Student {
     createdAt,
     clerkId: textIn(document, 'clerkId'),
     email: email === '' ? null : email,
-    name: textIn(document, 'name'),
+    name: name === null ? null : harmlessText(name),
     role: textIn(document, 'role'),
     school: referenceIn(document, 'tenant'),
     active: document['isActive'] !== false,
