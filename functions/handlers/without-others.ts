@@ -5,7 +5,8 @@ import type {Named} from '../ports.ts'
 /**
  * The ledger without what students of this school hold at others: that is nobody's business here. Kept is what bears on
  * this school's money: what carries one of its payments, was upgraded with one, is filed under the wrong school though it
- * is a pass of this one, or was written here before.
+ * is a pass of this one, or was written here before. Nor with the accounts of all other schools: payments on those do not
+ * go out either.
  *
  * @param named by the payments that go out with it
  */
@@ -13,7 +14,7 @@ export function withoutOthers<Facts extends Ledger>(
   ledger: Facts,
   named: Pick<Named, 'references' | 'entitlements' | 'passes'>,
 ): Facts {
-  const {school, passes, records} = ledger
+  const {school, passes, records, accountOwners} = ledger
   const references = new Set(named.references)
   const touched = new Set([...named.entitlements, ...records.flatMap(({entitlements}) => entitlements)])
   const sold = new Set([
@@ -28,5 +29,9 @@ export function withoutOthers<Facts extends Ledger>(
     [held.session, held.paymentIntent, ...held.upgradeHistory.map(({session}) => session)].some(
       (id) => id !== null && references.has(id),
     )
-  return {...ledger, entitlements: ledger.entitlements.filter(concerns)}
+  return {
+    ...ledger,
+    accountOwners: accountOwners.filter(({account}) => school.accounts.includes(account)),
+    entitlements: ledger.entitlements.filter(concerns),
+  }
 }

@@ -3,6 +3,7 @@ import {z} from 'zod'
 import {ENDPOINTS} from '../../plugin/core/contract/endpoints.ts'
 import type {FaultCode} from '../../plugin/core/contract/fault.ts'
 import {faultBody} from '../../plugin/core/contract/fault-schema.ts'
+import {SYNC_ENDPOINTS} from '../../plugin/core/contract/sync.ts'
 import type {LakePerson} from '../../studio/local/lake/start-lake.ts'
 import {access, eve, nora, odd, robot, tove, una, vic} from './people.ts'
 import {type CallOptions, sale, setup, type Setup} from './setup.ts'
@@ -189,6 +190,31 @@ describe.each(Object.entries(ASKS))('%s', (_name, {kind, path, body}) => {
     }).toEqual(who[kind])
   })
 })
+
+describe.each(Object.entries(SYNC_ENDPOINTS))(
+  '%s, which a machine asks for by its secret',
+  (name, {path}) => {
+    const secret = 'a-secret-of-the-machine-that-asks'
+    const environment = {[name === 'sync' ? 'SYNC_SECRET' : 'STUDENT_SYNC_SECRET']: secret}
+    const address = path.replace(':school', 'tenantT').replace(':student', 'u1')
+
+    it.each(Object.entries(MATRIX))('is closed to %s', async (_who, {as, before}) => {
+      const at = await setup({sessions: [adas, veras], environment})
+      await before?.(at)
+      at.forgetCalls()
+      expect(await outcome(await at.send(address, {as, body: {}}))).toBe('unauthenticated')
+      expect([...at.lake.ledger.requests, ...at.stripe.ledger.requests]).toEqual([])
+    })
+
+    it('is open to the machine, and its secret opens nothing else', async () => {
+      const {send} = await setup({sessions: [adas, veras], environment})
+      expect(await outcome(await send(address, {as: secret, body: {}}))).toBe('ok')
+      const other = Object.values(SYNC_ENDPOINTS).find((one) => one.path !== path)?.path ?? ''
+      expect(await outcome(await send(other, {as: secret, body: {}}))).toBe('misconfigured')
+      expect(await outcome(await send('/v1/schools', {as: secret}))).toBe('unauthenticated')
+    })
+  },
+)
 
 const listed = z.object({schools: z.array(z.object({id: z.string()}))})
 const overseen = z

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {schoolsAnswer} from '../../plugin/core/contract/endpoints.ts'
 import {eve, tove, una, vic} from './people.ts'
-import {FACTS, PREVIEW, REPAIRS, SCHOOL, setup} from './setup.ts'
+import {adaBuys, FACTS, PREVIEW, REPAIRS, sale, SCHOOL, setup, theOnly} from './setup.ts'
 
 const WRITES = {method: 'POST', body: {}}
 const ENDPOINTS: [string, {method?: string; body?: unknown}][] = [
@@ -81,3 +81,18 @@ it('gives an id that is none no chance to reach a query', async () => {
   expect(answer).toMatchObject({status: 400, code: 'invalid_request'})
   expect(lake.ledger.requests.map((request) => request.path)).toEqual([expect.stringContaining('/users/me')])
 })
+
+it.each(['x" || true || "', "x' || true || '", 'x"] || _type == "user" || "x" in ["x', '*', 'u*', '$school'])(
+  'finds nobody by a text that would be a query: %s',
+  async (text) => {
+    const {stream} = await setup({
+      sessions: [
+        sale({email: text, metadata: adaBuys(text, {userId: text, upgradeFromSubscriptionId: text})}),
+      ],
+    })
+    const {ledger} = theOnly(await stream(), 'ledger')
+    expect(ledger.students.map(({id}) => id).toSorted()).toEqual(['u1', 'u3', 'uStaff'])
+    expect(ledger.passes.every(({school}) => school === 'tenantT')).toBe(true)
+    expect(ledger.entitlements).toEqual([])
+  },
+)

@@ -9,6 +9,10 @@ const paid = sale()
 const grant = {subject: {payment: paid.id}, kind: 'grant', plan: 'a'.repeat(64)}
 const choice = {student: 'u1', pass: 'P3', start: 'today'}
 
+type Named = typeof ENDPOINTS
+/** What takes a body: one that is added without a line here is an error of types. Stripe's events have a test of their own. */
+type Written = {[Name in keyof Named]: Named[Name] extends {body: unknown} ? Name : never}[keyof Named]
+
 /** A body that each writing endpoint understands, to be spoilt in one place. */
 const SOUND = {
   preview: {subject: {payment: paid.id}, kind: 'choose', choice, reason: 'she called'},
@@ -20,7 +24,8 @@ const SOUND = {
     add: {id: '0b8e8f0e-3f5c-4c64-8d0e-6a4d7f1c2b3a', text: 'she called', waiting: true},
   },
   undo: {record: 'passRepair.cs_live_1.1', dryRun: true},
-} satisfies Partial<Record<keyof typeof ENDPOINTS, unknown>>
+  messages: {record: 'passRepair.cs_live_1.1', state: 'told', channel: 'copy'},
+} satisfies Record<Written, unknown>
 
 const ODD_TEXTS = [
   '',

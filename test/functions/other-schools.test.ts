@@ -4,7 +4,8 @@ import {namedBy} from '../../functions/handlers/readings.ts'
 import {withoutOthers} from '../../functions/handlers/without-others.ts'
 import {factsAnswer} from '../../plugin/core/contract/endpoints.ts'
 import {entriesIn, forEverySchoolAnd} from '../core/law.ts'
-import {adaBuys, held, sale, SCHOOL, setup, theOnly} from './setup.ts'
+import {una} from './people.ts'
+import {adaBuys, held, only, partsOf, sale, SCHOOL, setup, theOnly} from './setup.ts'
 
 const at = (school: string) => ({_type: 'reference', _ref: school})
 /** What Ada, who is a student of Nordlys, holds at Havn Dance. */
@@ -53,17 +54,44 @@ describe('what a student of this school holds at another one', () => {
     const left = {out: 0}
     const elsewhere = fc.constantFrom('PU', 'P_deleted', 'P3', null)
     forEverySchoolAnd(elsewhere, (own, pass) => {
-      const theirs = own.entitlements.map((one) => ({
-        ...one,
-        ...{id: `their-${one.id}`, school: 'U', pass, session: null, paymentIntent: null},
-      }))
-      const facts = {...own, entitlements: [...own.entitlements, ...theirs]}
+      const filed = {school: 'U', pass, session: null, paymentIntent: null}
+      const theirs = own.entitlements.map((one) => Object.assign({}, one, filed, {id: `their-${one.id}`}))
+      const facts = {
+        ...own,
+        // Of an account that is another school’s nothing is read.
+        payments: own.payments.filter(
+          ({account}) => account === null || own.school.accounts.includes(account),
+        ),
+        entitlements: [...own.entitlements, ...theirs],
+      }
       const sent = withoutOthers(facts, namedBy(facts.payments))
       left.out += facts.entitlements.length - sent.entitlements.length
       expect(entriesIn(sent)).toEqual(entriesIn(facts))
     })
     expect(left.out).toBeGreaterThan(1_000)
   }, 60_000)
+})
+
+it('a cursor, of another school’s stream or made up, leads to nothing but the own school’s', async () => {
+  const metadata = adaBuys('PU1', {userId: 'user_V', tenantId: 'tenantU'})
+  const vera = {email: 'vera.aalto@example.com', name: 'Vera Aalto', metadata, productMetadata: metadata}
+  const theirs = sale({account: 'acct_B', currency: 'eur', ...vera})
+  const {stream, send} = await setup({sessions: [sale(), theirs], documents: [held()]})
+  const cursors = only(await stream(), 'payments').map(({cursor}) => cursor)
+  expect(cursors.length).toBeGreaterThan(1)
+  const taken = await Promise.all(
+    cursors.map(async (cursor) =>
+      partsOf(await send(`/v1/schools/tenantU/facts?after=${cursor}`, {as: una})),
+    ),
+  )
+  expect(taken.map((parts) => theOnly(parts, 'ledger').ledger.school.id)).toEqual(
+    cursors.map(() => 'tenantU'),
+  )
+  expect(JSON.stringify(taken)).not.toMatch(/ada\.lind|sub1|acct_A"/)
+  for (const after of ['2026-03-01T00:00:00Z~passRepair.x', '9~tenantT', '0~0']) {
+    const answer = await send(`/v1/schools/tenantU/records?after=${encodeURIComponent(after)}`, {as: una})
+    expect(await answer.json()).toEqual({records: [], next: null})
+  }
 })
 
 it('a class at another school was not taken with a pass of this one', async () => {
