@@ -5,6 +5,7 @@ import type {Receipt} from '../core/contract/repair.ts'
 import {NAMES} from '../core/documents/studio-queries.ts'
 import {createPageEngine, type PageEngine} from '../engine/page-engine.ts'
 import {startEngine} from '../engine/start-engine.ts'
+import {createTallies, type Tallies} from '../engine/tallies.ts'
 import {createActivityStore, type ActivityStore} from '../live/activity-store.ts'
 import {shareLake} from '../live/lake.ts'
 import {createNameBook, type NameBook} from '../live/name-book.ts'
@@ -22,9 +23,14 @@ export type PassesSession = {
   /** What was repaired at the school; with a batch, only what was repaired by that one click. */
   activity: (school: string, batch: string | null) => ActivityStore
   names: NameBook
+  /** What there is to do at each school, as far as it was counted. */
+  tallies: Tallies
   /** Tells every screen of that school what a repair did. */
   publish: (school: string, receipt: Receipt) => void
 }
+
+/** As many as the list shows unless somebody chooses more. */
+const TALLIED_DAYS = 90
 
 const sessions = new WeakMap<SanityClient, Map<string, PassesSession>>()
 
@@ -64,6 +70,7 @@ function createPassesSession(client: SanityClient, endpoint: string): PassesSess
     api,
     schools,
     engine,
+    tallies: createTallies((school) => engine.school(school, TALLIED_DAYS)),
     names: createNameBook((ids) =>
       client.fetch<unknown>(NAMES, {ids}, {perspective: 'published', tag: 'passes.names'}),
     ),

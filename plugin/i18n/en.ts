@@ -6,6 +6,7 @@ import {health} from './en/health.ts'
 import {inspector} from './en/inspector.ts'
 import {message} from './en/message.ts'
 import {mismatches} from './en/mismatches.ts'
+import {overview} from './en/overview.ts'
 import {remark} from './en/remark.ts'
 import {repair} from './en/repair.ts'
 import {students} from './en/students.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...entry,
   ...message,
   ...mismatches,
+  ...overview,
   ...remark,
   ...repair,
   ...students,

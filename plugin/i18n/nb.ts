@@ -7,6 +7,7 @@ import {health} from './nb/health.ts'
 import {inspector} from './nb/inspector.ts'
 import {message} from './nb/message.ts'
 import {mismatches} from './nb/mismatches.ts'
+import {overview} from './nb/overview.ts'
 import {remark} from './nb/remark.ts'
 import {repair} from './nb/repair.ts'
 import {students} from './nb/students.ts'
@@ -21,6 +22,7 @@ export const nb: Record<MessageKey, string> = {
   ...entry,
   ...message,
   ...mismatches,
+  ...overview,
   ...remark,
   ...repair,
   ...students,

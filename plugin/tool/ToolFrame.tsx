@@ -24,18 +24,25 @@ const HealthScreen = lazy(() =>
   import('./health/HealthScreen.tsx').then((module) => ({default: module.HealthScreen})),
 )
 
+const OverviewScreen = lazy(() =>
+  import('./overview/OverviewScreen.tsx').then((module) => ({default: module.OverviewScreen})),
+)
+
 /** The screens, in the order of their tabs; the first is the one at the tool's own address. */
 const SCREENS = [
   {name: 'mismatches', label: 'tool.mismatches', Screen: MismatchesScreen},
   {name: 'students', label: 'tool.students', Screen: StudentsScreen},
   {name: 'activity', label: 'tool.activity', Screen: ActivityScreen},
   {name: 'health', label: 'tool.health', Screen: HealthScreen},
+  {name: 'schools', label: 'overview.tab', Screen: OverviewScreen},
 ] as const
 
 /** What stands around every screen: which school, whether it is real money, and the way to the other screens. */
 export function ToolFrame({title}: {title: string}) {
   const text = useText()
   const route = useRoute()
+  const schools = useSchools()
+  const hasMany = schools.state === 'ready' && schools.schools.length > 1
   const {name: current, Screen} = SCREENS.find(({name}) => name === route.screen) ?? SCREENS[0]
   return (
     <Flex direction="column" height="fill" overflow="hidden">
@@ -47,12 +54,14 @@ export function ToolFrame({title}: {title: string}) {
             </Heading>
           </Box>
           <TabList gap={1} aria-label={text('tool.tabs')}>
-            {SCREENS.map(({name, label}) => (
-              <ScreenTab key={name} name={name} label={text(label)} selected={name === current} />
-            ))}
+            {SCREENS.filter(({name}) => name !== 'schools' || name === current || hasMany).map(
+              ({name, label}) => (
+                <ScreenTab key={name} name={name} label={text(label)} selected={name === current} />
+              ),
+            )}
           </TabList>
           <Box flex={1} />
-          <SchoolChooser />
+          {current === 'schools' ? null : <SchoolChooser />}
         </Flex>
       </Card>
       <TestBanner />

@@ -25,10 +25,16 @@ export function upkeepWords(
   if (lastRun !== null && lastRun.fault !== null)
     scans.push(text('mismatches.failed_scan', {time: ago(lastRun.at)}))
   if (nextRun !== null) {
-    const isLate = now > nextRun + LATE_AFTER
-    scans.push(text(isLate ? 'mismatches.late_scan' : 'mismatches.next_scan', {time: clock(nextRun)}))
+    scans.push(
+      text(isLate(nextRun, now) ? 'mismatches.late_scan' : 'mismatches.next_scan', {time: clock(nextRun)}),
+    )
   } else if (lastRun !== null && lastRun.fault === null) {
     scans.push(text('mismatches.last_scan', {time: ago(lastRun.at)}))
   }
   return [webhook, ...scans]
+}
+
+/** Whether a run that was to come has not. */
+export function isLate(nextRun: number, now: number): boolean {
+  return now > nextRun + LATE_AFTER
 }

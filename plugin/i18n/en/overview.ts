@@ -1,0 +1,26 @@
+export const overview = {
+  'overview.tab': 'All schools',
+  'overview.title_one': '{{count}} school',
+  'overview.title_other': '{{count}} schools',
+  'overview.remembered':
+    'What is remembered of them, read {{time}} ago. Stripe is asked only where you count.',
+  'overview.state.unreadable': 'Cannot be read',
+  'overview.state.scan_failed': 'Last scan failed',
+  'overview.state.scan_late': 'Scan overdue',
+  'overview.state.unwatched': 'Nobody looks by itself',
+  'overview.state.well': 'Looked after',
+  'overview.trouble.no_account': 'This school’s document names no Stripe account.',
+  'overview.trouble.claimed_twice':
+    'Another school’s document names the same Stripe account. Say whose it is in the function’s setting SCHOOL_ACCOUNTS.',
+  'overview.nothing_left': 'The last scan, {{time}} ago, left nothing of what it read.',
+  'overview.left_one': 'The last scan, {{time}} ago, left {{count}} entry of what it read.',
+  'overview.left_other': 'The last scan, {{time}} ago, left {{count}} entries of what it read.',
+  'overview.review': '{{count}} to review',
+  'overview.certain': '{{count}} certain',
+  'overview.waiting': '{{count}} waiting for the student',
+  'overview.money': '{{money}} paid for them',
+  'overview.counted': 'counted {{time}} ago, of the last 90 days',
+  'overview.open': 'Open the list',
+  'overview.count': 'Count now',
+  'overview.count_again': 'Count again',
+} as const

@@ -1,0 +1,29 @@
+import type {overview as en} from '../en/overview.ts'
+
+export const overview: Record<keyof typeof en, string> = {
+  'overview.tab': 'Alle skoler',
+  'overview.title_one': '{{count}} skole',
+  'overview.title_other': '{{count}} skoler',
+  'overview.remembered': 'Det som huskes om dem, lest for {{time}} siden. Stripe spørres bare der du teller.',
+  'overview.state.unreadable': 'Kan ikke leses',
+  'overview.state.scan_failed': 'Siste skanning mislyktes',
+  'overview.state.scan_late': 'Skanningen er forsinket',
+  'overview.state.unwatched': 'Ingen ser etter av seg selv',
+  'overview.state.well': 'Blir sett etter',
+  'overview.trouble.no_account': 'Skolens dokument nevner ingen Stripe-konto.',
+  'overview.trouble.claimed_twice':
+    'Dokumentet til en annen skole nevner den samme Stripe-kontoen. Si hvem som eier den, i funksjonens innstilling SCHOOL_ACCOUNTS.',
+  'overview.nothing_left': 'Siste skanning, for {{time}} siden, lot ingenting stå igjen av det den leste.',
+  'overview.left_one':
+    'Siste skanning, for {{time}} siden, lot {{count}} oppføring stå igjen av det den leste.',
+  'overview.left_other':
+    'Siste skanning, for {{time}} siden, lot {{count}} oppføringer stå igjen av det den leste.',
+  'overview.review': '{{count}} til gjennomgang',
+  'overview.certain': '{{count}} sikre',
+  'overview.waiting': '{{count}} venter på eleven',
+  'overview.money': '{{money}} betalt for dem',
+  'overview.counted': 'talt for {{time}} siden, av de siste 90 dagene',
+  'overview.open': 'Åpne listen',
+  'overview.count': 'Tell nå',
+  'overview.count_again': 'Tell igjen',
+}
