@@ -41,10 +41,10 @@ export type StripeEvent = {
   paymentIntent: string | null
 }
 
-/** What Health asks of Stripe, one call each, so that five side by side tell everything. Throws a `Fault`. */
+/** What Health asks of Stripe, one call each unless a school sells much, so that five side by side tell everything. Throws a `Fault`. */
 export type StripeInspection = {
   account: (account: string) => Promise<AccountState>
-  /** Sessions created in the period, without disputes and products attached. */
+  /** Sessions created in the period, without disputes and products attached: the newest 500 at most. */
   sessions: (account: string, period: Period) => Promise<FirstPage<Reading>>
   /** Events of the types that passes follow. */
   events: (account: string, period: Period) => Promise<FirstPage<StripeEvent>>
@@ -61,7 +61,11 @@ export type LakeInspection = {
   /** Whether somebody without a token sees a document. */
   isPublic: () => Promise<boolean>
   /** What webhooks noted of a school's events since then, newest first. */
-  deliveries: (of: {school: string; accounts: readonly string[]; since: number}) => Promise<Delivery[]>
+  deliveries: (of: {
+    school: string
+    accounts: readonly string[]
+    since: number
+  }) => Promise<FirstPage<Delivery>>
   /** When another webhook than this function's was last at work, of any school; null: not since then. */
   lastElsewhere: (since: number) => Promise<number | null>
 }

@@ -75,7 +75,10 @@ export function openWays(far: FarSides, shared: Shared, notes: LogNotes): Ways {
     return {
       post: postTo,
       studio: config.origins[0] ?? null,
-      deliveries: (since) => far.inspectLake({onCall: onLakeCall}).deliveries({school, accounts, since}),
+      async deliveries(since) {
+        const {items} = await far.inspectLake({onCall: onLakeCall}).deliveries({school, accounts, since})
+        return items
+      },
       onFailed: () => void (notes.alertsFailed = (notes.alertsFailed ?? 0) + 1),
     }
   }

@@ -3,7 +3,7 @@ import {z} from 'zod'
 import {Fault} from '../../plugin/core/contract/fault.ts'
 import {toIso} from '../../plugin/core/contract/instant.ts'
 import {deliveriesOf} from '../../plugin/core/documents/deliveries.ts'
-import {ANY_TENANT, DELIVERIES_OF_SCHOOL, DELIVERY_ELSEWHERE} from '../../plugin/core/documents/queries.ts'
+import {ANY_TENANT, DELIVERIES_OF_SCHOOL, DELIVERY_ELSEWHERE, PAGE} from '../../plugin/core/documents/queries.ts'
 import type {LakeInspection} from '../health-ports.ts'
 import {createAskLake} from './ask.ts'
 import {translateError, translateRobotError} from './translate-error.ts'
@@ -65,7 +65,7 @@ export function createLakeInspection({
     async deliveries({school, accounts, since}) {
       const params = {school, accounts, since: toIso(since)}
       const {notes = []} = await ask('deliveries', {notes: DELIVERIES_OF_SCHOOL}, params)
-      return deliveriesOf(notes)
+      return {items: deliveriesOf(notes), complete: notes.length < PAGE}
     },
     async lastElsewhere(since) {
       const {notes = []} = await ask('elsewhere', {notes: DELIVERY_ELSEWHERE}, {recently: toIso(since)})

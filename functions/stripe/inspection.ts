@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import {isShape, type Shape} from '../../plugin/core/contract/shape.ts'
 import {NEEDED_EVENTS} from '../../plugin/core/contract/webhook-events.ts'
 import type {StripeEvent, StripeInspection} from '../health-ports.ts'
-import type {Period} from '../ports.ts'
+import type {Period, Reading} from '../ports.ts'
 import type {Ask} from './ask.ts'
 import {onAccount} from './client.ts'
 import {listDestinations, listEndpoints} from './list-endpoints.ts'
@@ -10,10 +10,12 @@ import {listPage, secondsOf} from './read-sessions.ts'
 import {toPayment} from './to-payment.ts'
 
 const PAGE = 100
+// A month of most schools is one page; of a very large one the newest days have to do.
+const MOST_PAGES = 5
 
 /**
- * Looks at Stripe as Health needs it: each method is one call, and a second page only where hundreds of endpoints
- * need one.
+ * Looks at Stripe as Health needs it: each method is one call, and another page only where a month of sales or hundreds
+ * of endpoints need one.
  */
 export function createStripeInspection({stripe, ask}: {stripe: Stripe; ask: Ask}): StripeInspection {
   return {
@@ -26,8 +28,15 @@ export function createStripeInspection({stripe, ask}: {stripe: Stripe; ask: Ask}
       }
     },
     async sessions(account, period) {
-      const page = await listPage({stripe, ask, account}, createdIn(period), null)
-      return {items: page.data.map((session) => toPayment(session, account)), complete: !page.has_more}
+      const items: Reading[] = []
+      let after: string | null = null
+      for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const {data, has_more: goesOn} = await listPage({stripe, ask, account}, createdIn(period), after)
+        items.push(...data.map((session) => toPayment(session, account)))
+        after = data.at(-1)?.id ?? null
+        if (!goesOn || after === null) return {items, complete: true}
+      }
+      return {items, complete: false}
     },
     async events(account, period) {
       const params = {...createdIn(period), types: [...NEEDED_EVENTS], limit: PAGE}

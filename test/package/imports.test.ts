@@ -25,6 +25,8 @@ const ALLOWED: Record<string, string[]> = {
     'sanity',
     'sanity/',
   ],
+  // Drawn by a library that no other screen loads.
+  'plugin/tool/health/plots/': ['plugin/', 'react', 'sanity', '@sanity/ui', '@visx/'],
   'plugin/': [
     'plugin/',
     'react',

@@ -11,13 +11,12 @@ const PERIODS = [7, 30]
 /** How many sales of the last week and the last month have their pass; null where that is not known. */
 export function countSales({now}: HealthCase, {value: judged}: Told<JudgedSales>): SalesCount[] | null {
   if (judged === undefined) return null
-  const {sales, payments, complete} = judged
-  const readFrom = complete ? 0 : Math.min(...payments.map(({createdAt}) => createdAt))
+  const {sales, knownFrom} = judged
   return PERIODS.map((days) => {
     const from = now() - days * DAY
     const within = sales.filter(({at}) => at >= from)
     const granted = within.filter((sale) => sale.granted).length
-    return {days, paid: within.length, granted, complete: readFrom <= from}
+    return {days, paid: within.length, granted, complete: knownFrom <= from}
   })
 }
 

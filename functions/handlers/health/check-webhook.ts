@@ -63,7 +63,7 @@ function checkSignatures(
 
 function checkFailures({now}: HealthCase, {deliveries: {value: deliveries, fault}}: Evidence): HealthCheck {
   if (deliveries === undefined) return cannotTellFor('failures', fault)
-  const causes = countFailures(deliveries, now())
+  const causes = countFailures(deliveries.items, now())
   const count = causes.reduce((sum, cause) => sum + cause.count, 0)
   if (count === 0) return found('failures_none')
   return found('failures_some', {count, causes: causes.map(({cause}) => cause)})
@@ -76,7 +76,7 @@ function checkLastSuccess(
   {value: judged}: Told<JudgedSales>,
 ): HealthCheck {
   if (deliveries === undefined) return cannotTellFor('last_success', fault)
-  const lastAt = lastSuccessOf(deliveries)
+  const lastAt = lastSuccessOf(deliveries.items)
   if (lastAt === null) return found('success_never')
   const settled = judged?.sales.filter(({at}) => at < now() - IN_TRANSIT) ?? []
   return found(settled.some(({at}) => at > lastAt) ? 'success_overdue' : 'success_recent', {lastAt})

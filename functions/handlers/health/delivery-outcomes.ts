@@ -1,7 +1,6 @@
 import type {Delivery} from '../../../plugin/core/contract/delivery.ts'
-import type {DeliveryMark, FailureCount} from '../../../plugin/core/contract/health.ts'
+import type {FailureCount} from '../../../plugin/core/contract/health.ts'
 import {DAY, MINUTE} from '../../../plugin/core/contract/instant.ts'
-import type {StripeEvent} from '../../health-ports.ts'
 
 const A_WEEK = 7 * DAY
 /** Longer than this nobody works on one event. */
@@ -26,26 +25,8 @@ export function lastSuccessOf(deliveries: readonly Delivery[]): number | null {
   return deliveries.find(({state}) => state === 'success')?.at ?? null
 }
 
-/** What became of each event: Stripe says what was not taken yet, the notes what was. */
-export function deliveryMarks(
-  deliveries: readonly Delivery[],
-  events: readonly StripeEvent[],
-  now: number,
-): DeliveryMark[] {
-  const waiting = events.filter(({pending}) => pending > 0)
-  const isWaiting = new Set(waiting.map(({id}) => id))
-  const noted = deliveries.flatMap((delivery): DeliveryMark[] => {
-    if (isWaiting.has(delivery.event)) return []
-    const {began: at} = delivery
-    if (delivery.state === 'success') return [{at, outcome: 'taken'}]
-    return isFailed(delivery, now) ? [{at, outcome: 'failed'}] : []
-  })
-  return [...noted, ...waiting.map(({at}) => ({at, outcome: 'pending' as const}))].toSorted(
-    (a, b) => b.at - a.at,
-  )
-}
-
-function isFailed({state, at}: Delivery, now: number): boolean {
+/** Whether an event was given up on, or cut off. */
+export function isFailed({state, at}: Delivery, now: number): boolean {
   return state === 'error' || (state === 'processing' && at < now - CUT_OFF)
 }
 

@@ -31,7 +31,7 @@ export type Evidence = {
   canWrite: Told<boolean>
   isPublic: Told<boolean>
   /** What webhooks noted of the school's events. */
-  deliveries: Told<Delivery[]>
+  deliveries: Told<FirstPage<Delivery>>
   /** When another webhook was last at work. */
   elsewhere: Told<number | null>
   counters: Told<InstallationState['counters']>

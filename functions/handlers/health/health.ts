@@ -8,10 +8,11 @@ import {checkFunction} from './check-function.ts'
 import {checkRedirect} from './check-redirect.ts'
 import {checkSync} from './check-sync.ts'
 import {checkWebhook} from './check-webhook.ts'
-import {countFailures, deliveryMarks, lastSuccessOf} from './delivery-outcomes.ts'
+import {countFailures, lastSuccessOf} from './delivery-outcomes.ts'
 import {checkSales, countSales} from './check-sales.ts'
 import {gather} from './gather.ts'
 import type {HealthCase} from './health-case.ts'
+import {healthDays} from './health-days.ts'
 import {judgeSales} from './judged-sales.ts'
 import {knownEndpoints} from './known-endpoints.ts'
 import {lastEvents} from './last-events.ts'
@@ -28,10 +29,7 @@ export async function health(of: HealthCase): Promise<HealthAnswer> {
   const links = stripeLinks(config.live)
   const evidence = await gather(of)
   const endpoints = {known: knownEndpoints(evidence, config.live), hosts: config.webhookHosts, links}
-  const {
-    deliveries: {value: deliveries},
-    events: {value: events},
-  } = evidence
+  const deliveries = evidence.deliveries.value?.items
   const [judged, redirect] = await Promise.all([judgeSales(of, evidence), checkRedirect(endpoints, of)])
   return {
     school,
@@ -50,8 +48,8 @@ export async function health(of: HealthCase): Promise<HealthAnswer> {
     ]),
     lastSuccess: deliveries === undefined ? null : lastSuccessOf(deliveries),
     failures: deliveries === undefined ? null : countFailures(deliveries, of.now()),
-    deliveries: deliveries === undefined ? null : deliveryMarks(deliveries, events?.items ?? [], of.now()),
-    pending: events?.items.filter(({pending}) => pending > 0).length ?? null,
+    days: healthDays(of, evidence, judged),
+    pending: evidence.events.value?.items.filter(({pending}) => pending > 0).length ?? null,
     events: lastEvents(evidence, judged),
     sales: countSales(of, judged),
   }

@@ -14,7 +14,8 @@ export type JudgedSales = {
   entries: Map<string, Entry>
   payments: Payment[]
   passes: Map<string, Pass>
-  complete: boolean
+  /** From when on no payment is missing: from the first, where all were read. */
+  knownFrom: number
 }
 
 /** Looks up who bought what of the sessions that were read, and lets the engine say what they hold for it. */
@@ -41,7 +42,7 @@ export function judgeSales(of: HealthCase, {sessions, ledger, book}: Evidence): 
       entries: new Map(entries.map((entry) => [entry.key, entry])),
       payments,
       passes: new Map(known.passes.map((pass) => [pass.id, pass])),
-      complete: page.complete,
+      knownFrom: page.complete ? -Infinity : Math.min(...payments.map(({createdAt}) => createdAt)),
     }
   })
 }

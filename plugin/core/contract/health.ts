@@ -60,9 +60,18 @@ export const failureCount = z.object({
 })
 export type FailureCount = z.infer<typeof failureCount>
 
-/** What became of an event: taken by a webhook, failed there, or not taken yet. */
-export const deliveryMark = z.object({at: instant, outcome: z.enum(['taken', 'failed', 'pending'])})
-export type DeliveryMark = z.infer<typeof deliveryMark>
+/** One day on the school's clock. What could not be read of it is null, never zero. */
+export const healthDay = z.object({
+  /** `2026-03-10` */
+  day: z.string(),
+  /** Passes that were paid for on this day, and how many of them have been granted since. */
+  sales: z.nullable(z.object({paid: z.int(), granted: z.int()})),
+  /** Events of this day that a webhook took or could not deal with. */
+  deliveries: z.nullable(z.object({taken: z.int(), failed: z.int()})),
+  /** Events of this day that an endpoint has not taken yet. */
+  pending: z.nullable(z.int()),
+})
+export type HealthDay = z.infer<typeof healthDay>
 
 /** `GET …/health`. A list that could not be read is null, never empty. */
 export const healthAnswer = z.object({
@@ -76,8 +85,8 @@ export const healthAnswer = z.object({
   /** Of the last week, the most frequent first. */
   failures: z.nullable(z.array(failureCount)),
   pending: z.nullable(z.int()),
-  /** Of the last 30 days, newest first, as far as they are known. */
-  deliveries: z.nullable(z.array(deliveryMark)),
+  /** The last 30 days, oldest first; null where the school's clock is not known. */
+  days: z.nullable(z.array(healthDay)),
   /** Newest first, at most 20. */
   events: z.nullable(z.array(healthEvent)),
   sales: z.nullable(z.array(salesCount)),

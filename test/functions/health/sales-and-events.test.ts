@@ -6,6 +6,12 @@ import {endpoint, examined, theCheck} from './examining.ts'
 const granted = sale()
 const missing = sale({id: 'cs_live_missing', createdAt: '2026-03-09T10:00:00Z'})
 
+/** A sale an hour, the newest an hour old. */
+const everyHour = (count: number) =>
+  Array.from({length: count}, (_, nth) =>
+    sale({id: `cs_live_${nth}`, createdAt: new Date(Date.parse('2026-03-10T11:00:00Z') - nth * 3_600_000)}),
+  )
+
 describe('the sales', () => {
   it('are counted with the passes that were granted for them, over a week and a month', async () => {
     const {health} = await examined({
@@ -52,14 +58,16 @@ describe('the sales', () => {
     expect(theCheck(answer, 'sales')).toMatchObject({state: 'ok', finding: 'sales_none'})
   })
 
-  it('that are more than one page are told as the newest, not as all', async () => {
-    const sessions = Array.from({length: 130}, (_, nth) =>
-      sale({id: `cs_live_${nth}`, createdAt: new Date(Date.parse('2026-03-10T11:00:00Z') - nth * 3_600_000)}),
-    )
-    const {health} = await examined({sessions})
+  it('of a busy school are read page by page, and beyond five hundred told as the newest, not as all', async () => {
+    const {health} = await examined({sessions: everyHour(130)})
     expect((await health()).sales).toEqual([
-      {days: 7, paid: 100, granted: 0, complete: false},
-      {days: 30, paid: 100, granted: 0, complete: false},
+      {days: 7, paid: 130, granted: 0, complete: true},
+      {days: 30, paid: 130, granted: 0, complete: true},
+    ])
+    const busier = await examined({sessions: everyHour(520)})
+    expect((await busier.health()).sales).toEqual([
+      {days: 7, paid: 168, granted: 0, complete: true},
+      {days: 30, paid: 500, granted: 0, complete: false},
     ])
   })
 })
@@ -94,10 +102,7 @@ describe('the last events', () => {
   })
 
   it('are twenty at most', async () => {
-    const sessions = Array.from({length: 25}, (_, nth) =>
-      sale({id: `cs_live_${nth}`, createdAt: new Date(Date.parse('2026-03-10T11:00:00Z') - nth * 3_600_000)}),
-    )
-    const {health} = await examined({sessions})
+    const {health} = await examined({sessions: everyHour(25)})
     expect((await health()).events).toHaveLength(20)
   })
 

@@ -251,19 +251,3 @@ describe('the scheduled check', () => {
     expect(await check('sync')).toMatchObject({finding})
   })
 })
-
-describe('what became of events', () => {
-  it('is told one by one: taken, failed, and not delivered yet', async () => {
-    const at = await hearing({
-      documents: [
-        platformNote({eventId: 'evt_1'}),
-        platformNote({eventId: 'evt_2', status: 'error'}, NOW - 2 * HOUR),
-        platformNote({eventId: 'evt_3', status: 'processing'}, NOW - MINUTE),
-      ],
-    })
-    expect((await at.health()).deliveries).toEqual([
-      {at: NOW - HOUR, outcome: 'taken'},
-      {at: NOW - 2 * HOUR, outcome: 'failed'},
-    ])
-  })
-})
