@@ -17,6 +17,7 @@ import {toRange} from './handlers/facts-cursor.ts'
 import {health} from './handlers/health/health.ts'
 import {overview} from './handlers/overview.ts'
 import {payment} from './handlers/payment.ts'
+import {purchase} from './handlers/purchase/purchase.ts'
 import {schools} from './handlers/schools.ts'
 import {student} from './handlers/student.ts'
 import {describeBug, type Log} from './request-log.ts'
@@ -93,6 +94,13 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
   app.get(ENDPOINTS.health.path, async (context) => {
     const entrance = await enter(context, ENDPOINTS.health.path)
     return answerJson(ENDPOINTS.health.answer, await health(entrance.examine(readId(context, 'school'))))
+  })
+  app.get(ENDPOINTS.purchase.path, async (context) => {
+    const entrance = await enter(context, ENDPOINTS.purchase.path)
+    const of = entrance.examine(readId(context, 'school'))
+    const {since, pass = null} = readQuery(context, ENDPOINTS.purchase.query)
+    const from = since === undefined ? null : Date.parse(since)
+    return answerJson(ENDPOINTS.purchase.answer, await purchase(of, {since: from, pass}))
   })
   addRepairRoutes(app, {about, noteFault})
   app.notFound((context) => {

@@ -66,6 +66,8 @@ export type LakeInspection = {
     accounts: readonly string[]
     since: number
   }) => Promise<FirstPage<Delivery>>
+  /** Ids of the passes that a person's own page shows at the school, found as that page finds them. */
+  shownTo: (of: {person: string; school: string; now: number}) => Promise<string[]>
   /** When another webhook than this function's was last at work, of any school; null: not since then. */
   lastElsewhere: (since: number) => Promise<number | null>
 }

@@ -3,7 +3,13 @@ import {z} from 'zod'
 import {Fault} from '../../plugin/core/contract/fault.ts'
 import {toIso} from '../../plugin/core/contract/instant.ts'
 import {deliveriesOf} from '../../plugin/core/documents/deliveries.ts'
-import {ANY_TENANT, DELIVERIES_OF_SCHOOL, DELIVERY_ELSEWHERE, PAGE} from '../../plugin/core/documents/queries.ts'
+import {
+  ANY_TENANT,
+  DELIVERIES_OF_SCHOOL,
+  DELIVERY_ELSEWHERE,
+  PAGE,
+  SHOWN_TO_STUDENT,
+} from '../../plugin/core/documents/queries.ts'
 import type {LakeInspection} from '../health-ports.ts'
 import {createAskLake} from './ask.ts'
 import {translateError, translateRobotError} from './translate-error.ts'
@@ -66,6 +72,13 @@ export function createLakeInspection({
       const params = {school, accounts, since: toIso(since)}
       const {notes = []} = await ask('deliveries', {notes: DELIVERIES_OF_SCHOOL}, params)
       return {items: deliveriesOf(notes), complete: notes.length < PAGE}
+    },
+    async shownTo({person, school, now}) {
+      const {shown = []} = await ask('shown', {shown: SHOWN_TO_STUDENT}, {person, school, now: toIso(now)})
+      return z
+        .array(z.object({_id: z.string()}))
+        .parse(shown)
+        .map(({_id: id}) => id)
     },
     async lastElsewhere(since) {
       const {notes = []} = await ask('elsewhere', {notes: DELIVERY_ELSEWHERE}, {recently: toIso(since)})

@@ -35,9 +35,7 @@ export function healthDays(
     return {
       day,
       sales:
-        begins < salesFrom
-          ? null
-          : {paid: sold.length, granted: sold.filter(({granted}) => granted).length},
+        begins < salesFrom ? null : {paid: sold.length, granted: sold.filter(({granted}) => granted).length},
       deliveries:
         begins < notesFrom
           ? null

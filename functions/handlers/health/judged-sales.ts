@@ -19,7 +19,10 @@ export type JudgedSales = {
 }
 
 /** Looks up who bought what of the sessions that were read, and lets the engine say what they hold for it. */
-export function judgeSales(of: HealthCase, {sessions, ledger, book}: Evidence): Promise<Told<JudgedSales>> {
+export function judgeSales(
+  of: Pick<HealthCase, 'config' | 'now'>,
+  {sessions, ledger, book}: Pick<Evidence, 'sessions' | 'ledger' | 'book'>,
+): Promise<Told<JudgedSales>> {
   return tell(async () => {
     const page = sessions.value
     if (page === undefined) throw sessions.fault

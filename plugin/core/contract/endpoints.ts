@@ -5,6 +5,7 @@ import {batchRequest, previewsAnswer, previewsRequest} from './batch.ts'
 import {healthAnswer} from './health.ts'
 import {messageAnswer, messageRequest, messageSetup} from './message.ts'
 import {overviewAnswer} from './overview.ts'
+import {purchaseAnswer} from './purchase.ts'
 import {remarkRequest, remarksAnswer} from './remark-schema.ts'
 import {keptRecord, preview, previewRequest, receipt, repairRequest} from './repair.ts'
 import {school} from './school.ts'
@@ -69,6 +70,16 @@ export const ENDPOINTS = {
   payment: {method: 'GET', path: '/v1/schools/:school/payments/:payment', answer: factsAnswer},
   /** What is wrong with the installation, before a student notices. */
   health: {method: 'GET', path: '/v1/schools/:school/health', answer: healthAnswer},
+  /** How far the first purchase since a moment has come: `since` is an ISO time; without one it is now. */
+  purchase: {
+    method: 'GET',
+    path: '/v1/schools/:school/purchase',
+    query: z.object({
+      since: z.optional(z.iso.datetime()),
+      pass: z.optional(z.string().check(z.maxLength(255))),
+    }),
+    answer: purchaseAnswer,
+  },
   preview: {method: 'POST', path: '/v1/schools/:school/preview', body: previewRequest, answer: preview},
   repairs: {method: 'POST', path: '/v1/schools/:school/repairs', body: repairRequest, answer: receipt},
   /** Many previews in one answer, each in its place. */

@@ -137,6 +137,18 @@ export const SCHOOLS_NAMED =
 export const DELIVERIES_BEFORE = `*[_type == "webhookLog" && source == "stripe-passes" && timestamp < $before
 ] | order(timestamp) [0...10]{_id}`
 
+/**
+ * `$person` (a Clerk id, or the document's where it has none), `$school`, `$now`: what the student's own site shows, as
+ * it asks for it.
+ */
+export const SHOWN_TO_STUDENT =
+  '*[_type == "subscription" && isActive == true && endDate > $now' +
+  ' && (user._ref == $person || user._ref in *[_type == "user" && clerkId == $person]._id)' +
+  ' && (tenant._ref == $school || (!defined(tenant) && (passId in *[_type == "pass" && tenant._ref == $school]._id' +
+  ' || pass._ref in *[_type == "pass" && tenant._ref == $school]._id)))' +
+  IS_PUBLISHED +
+  ']{_id}'
+
 function noteOf(school: string, accounts: string): string {
   return (
     `_type == "webhookLog" && (school._ref == ${school} || coalesce(account, details.account) in ${accounts}` +

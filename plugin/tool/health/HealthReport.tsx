@@ -1,4 +1,5 @@
-import {Button, Flex, Stack, Text} from '@sanity/ui'
+import {Button, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {lazy, Suspense} from 'react'
 import type {CheckState} from '../../core/contract/finding.ts'
 import {ENDPOINTS} from '../../core/contract/endpoints.ts'
 import type {HealthAnswer} from '../../core/contract/health.ts'
@@ -48,6 +49,9 @@ export function HealthReport({school}: {school: School}) {
   )
 }
 
+// The drawing library is not needed for what needs mending, so that stands there first.
+const DayPlots = lazy(() => import('./plots/DayPlots.tsx').then((module) => ({default: module.DayPlots})))
+
 /** In the order in which somebody has to do something. */
 const BY_WEIGHT: readonly CheckState[] = ['failing', 'warning', 'unknown', 'ok']
 
@@ -63,8 +67,27 @@ function Examined({answer, school}: {answer: HealthAnswer; school: School}) {
         />
       ))}
       <SalesLines sales={answer.sales} />
+      <Days days={answer.days} />
       <FailureList failures={answer.failures} school={school} />
       <EventTable events={answer.events} school={school} />
+    </Stack>
+  )
+}
+
+function Days({days}: Pick<HealthAnswer, 'days'>) {
+  const text = useText()
+  return (
+    <Stack gap={4} as="section" aria-label={text('health.plots')}>
+      <Heading as="h2" size={1}>
+        {text('health.plots')}
+      </Heading>
+      {days === null ? (
+        <Text size={1}>{text('health.not_read')}</Text>
+      ) : (
+        <Suspense fallback={<Waiting what={text('tool.loading')} />}>
+          <DayPlots days={days} />
+        </Suspense>
+      )}
     </Stack>
   )
 }

@@ -18,7 +18,10 @@ function noted(event: string, status: string, at: number): LakeDocument {
 
 type Given = Parameters<typeof examined>[0]
 
-async function daysOf(given: Given, before: (at: Awaited<ReturnType<typeof examined>>) => void = () => undefined) {
+async function daysOf(
+  given: Given,
+  before: (at: Awaited<ReturnType<typeof examined>>) => void = () => undefined,
+) {
   const at = await examined(given)
   before(at)
   const {days} = await at.health()

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import axe from 'axe-core'
-import {screen, within} from '@testing-library/react'
+import {fireEvent, screen, within} from '@testing-library/react'
 import {userEvent} from '@testing-library/user-event'
 import {expect, test, vi} from 'vitest'
 import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
@@ -31,9 +31,24 @@ test('Health says what needs mending first, what to do, and where; it is reached
   const [firstGroup] = screen.getAllByRole('region', {name: /\(\d+\)$/})
   expect(firstGroup).toBe(mending)
 
-  const events = within(screen.getByRole('table')).getAllByRole('row')
+  const events = within(screen.getByRole('region', {name: 'The last things that Stripe told'})).getAllByRole(
+    'row',
+  )
   expect(events).toHaveLength(21)
   expect(events[2]?.textContent).toMatch(/Paid250\u00A0krOpen week Trial PassNo pass/)
+
+  const sold = await screen.findByRole('region', {name: 'Sales a day'})
+  const slider = within(sold).getByRole('slider', {name: 'Sales a day: choose a day'})
+  slider.focus()
+  fireEvent.change(slider, {target: {value: '26'}})
+  const said = slider.getAttribute('aria-valuetext') ?? ''
+  const [, day, granted, missing] = /^(.+): Has its pass (\d+) · No pass (\d+)$/.exec(said) ?? []
+  expect(within(sold).getByText(said)).toBeTruthy()
+  await userEvent.click(within(sold).getByRole('button', {name: 'Show as a table'}))
+  const days = within(within(sold).getByRole('table', {name: 'Sales a day'})).getAllByRole('row')
+  expect(days).toHaveLength(31)
+  expect(days[4]?.textContent).toBe(`${day}${granted}${missing}`)
+
   const panel = screen.getByRole('tabpanel')
   const found = await axe.run(panel, {rules: {'color-contrast': {enabled: false}}})
   expect(found.violations.map(({id, nodes}) => [id, nodes[0]?.html])).toEqual([])
