@@ -4,7 +4,6 @@ export type PurchaseStepName = (typeof PURCHASE_STEPS)[number]
 
 /** `later`: a step before it is not done. `waiting`: it may come any moment. `stuck`: it should have been done. */
 export const STEP_STATES = ['done', 'waiting', 'stuck', 'later'] as const
-export type StepState = (typeof STEP_STATES)[number]
 
 /** Why a step is not done, each of one step; its sentences say what to do. */
 export const NOT_DONE = {
