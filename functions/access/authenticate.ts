@@ -38,15 +38,17 @@ export function createAuthenticate({now}: {now: () => number}) {
     const key = await sha256(token)
     const known = remembered.get(key)
     if (known && known.until > now()) return {...(await known.person), token}
-    limit.spend(STRANGERS)
+    // Whoever was let in a while ago is no stranger: a flood of others must not keep them out.
+    const isStranger = known === undefined
+    if (isStranger) limit.spend(STRANGERS)
     const person = whoIs(token).then(toPerson)
     remember(key, person)
     person.then(
-      () => limit.giveBack(STRANGERS),
+      () => isStranger && limit.giveBack(STRANGERS),
       (error: unknown) => {
         // Only a person is worth remembering: a refusal may be mended in the next second.
         remembered.delete(key)
-        if (!isRefusal(error)) limit.giveBack(STRANGERS)
+        if (isStranger && !isRefusal(error)) limit.giveBack(STRANGERS)
       },
     )
     return {...(await person), token}
