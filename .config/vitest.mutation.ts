@@ -7,7 +7,7 @@ const root = new URL('..', import.meta.url).pathname
 /** The laws come last: most mutants die of an example before, in a hundredth of the time. */
 class LawsLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLaw = ({moduleId}: TestSpecification) => Number(/(?:laws|re-judge)\.test\.ts$/.test(moduleId))
+    const isLaw = ({moduleId}: TestSpecification) => Number(/(?:laws|judge-school)\.test\.ts$/.test(moduleId))
     return (await super.sort(files)).toSorted((a, b) => isLaw(a) - isLaw(b))
   }
 }

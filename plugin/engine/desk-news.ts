@@ -1,17 +1,21 @@
+import type {Entry} from '../core/contract/entry.ts'
 import type {Facts} from '../core/contract/facts.ts'
-import type {Reconciliation} from '../core/contract/reconciliation.ts'
-import {indexFacts, type Basics} from './facts-index.ts'
-import {rowsOf, type Row} from './rows.ts'
+import type {JudgedSchool} from '../core/reconcile/judge-school.ts'
+import {indexFacts, type Basics, type FactsIndex} from './facts-index.ts'
+import {isAlike} from './is-alike.ts'
+import {rowOf, type Row} from './rows.ts'
 
 /** What changed of a list of things, each as JSON text by its id: text crosses to a page at the cost of copying it. */
 export type TextNews = {changed: readonly (readonly [id: string, json: string])[]; gone: readonly string[]}
 
-/** What changed on a school's desk since it was told last; the first time, everything. */
+/** What changed on a school's desk since it was told last; the first time, everything, in parts. */
 export type DeskNews = {
-  /** Everything, and not what changed since. */
-  isWhole: boolean
-  /** Null while they are as they were. */
-  basics: Basics | null
+  /** A desk is begun. */
+  isFirst: boolean
+  /** Another part follows at once: with this one alone a desk is not what it should be. */
+  more: boolean
+  /** Those that changed. */
+  basics: Partial<Basics>
   rows: {changed: readonly Row[]; gone: readonly string[]}
   payments: TextNews
   entitlements: TextNews
@@ -19,71 +23,129 @@ export type DeskNews = {
   readSince: number | null
 }
 
+/** Enough to fill any screen. */
+const FIRST_ROWS = 60
+/** Taking so many in costs a slow page less than the blink that somebody would feel. */
+const ROWS_AT_ONCE = 400
+
 type Item = {id: string}
-type Lists = {payments: readonly Item[]; entitlements: readonly Item[]}
 
 /**
  * Tells a desk in differences. Ten thousand payments are read by nobody at once: they cross as text, and a page reads
- * the one that somebody opens.
+ * the one that somebody opens. The first rows cross before the others are even judged.
  */
-export function createDeskTeller(): (facts: Facts, judged: Reconciliation) => DeskNews {
-  const texts = {rows: new Map<string, string>(), payments: createTexts(), entitlements: createTexts()}
+export function createDeskTeller(
+  tell: (news: DeskNews) => void,
+): (facts: Facts, judged: JudgedSchool) => void {
+  const rows = new Map<string, {entry: Entry; row: Row}>()
+  const texts = {payments: createTexts(), entitlements: createTexts()}
   let told: Basics | null = null
 
-  return (facts, {entries}) => {
-    const {school, passes, students, unreadable, records, remarks} = facts
-    const basics = {school, passes, students, unreadable, records, remarks}
-    const isWhole = told === null
-    const isNew = isWhole || Object.entries(basics).some(([name, value]) => !isHeld(told, name, value))
-    told = basics
-    const rows = rowsOf(entries, indexFacts(facts))
-    const lists: Lists = facts
-    return {
-      isWhole,
-      basics: isNew ? basics : null,
-      rows: rowNews(rows, texts.rows),
-      payments: texts.payments(lists.payments),
-      entitlements: texts.entitlements(lists.entitlements),
-      readSince: readSince(facts),
+  return (facts, judged) => {
+    const index = indexFacts(facts)
+    const now = basicsOf(facts)
+    const basics = told === null ? now : changedBasics(told, now)
+    const [isFirst, mayBeOther] = [told === null, rowsThatMayBeOther(told, now)]
+    told = now
+    const since = readSince(facts)
+    const gone = new Set(rows.keys())
+    let part = emptyPart(isFirst, basics, since)
+
+    for (const entry of judged.entries()) {
+      const {key} = entry
+      const known = rows.get(key)
+      gone.delete(key)
+      if (known?.entry === entry && !mayBeOther(entry)) continue
+      const row = rowOf(entry, index)
+      rows.set(key, {entry, row})
+      if (known !== undefined && isAlike(known.row, row)) continue
+      part.rows.changed.push(row)
+      addParties(part, entry, index, texts)
+      if (part.rows.changed.length < (part.isFirst ? FIRST_ROWS : ROWS_AT_ONCE)) continue
+      tell({...part, more: true})
+      part = emptyPart(false, {}, since)
     }
+    for (const key of gone) rows.delete(key)
+    part.rows.gone.push(...gone)
+    texts.payments.finish(facts.payments, part.payments)
+    texts.entitlements.finish(facts.entitlements, part.entitlements)
+    tell({...part, more: false})
   }
 }
 
-function isHeld(held: object | null, name: string, value: unknown): boolean {
-  return held !== null && Object.entries(held).some(([known, before]) => known === name && before === value)
+type Part = Omit<DeskNews, 'more' | 'rows' | 'payments' | 'entitlements'> & {
+  rows: {changed: Row[]; gone: string[]}
+  payments: TextPart
+  entitlements: TextPart
+}
+type TextPart = {changed: [string, string][]; gone: string[]}
+
+function emptyPart(isFirst: boolean, basics: Partial<Basics>, since: number | null): Part {
+  const nothing = () => ({changed: [], gone: []})
+  return {isFirst, basics, rows: nothing(), payments: nothing(), entitlements: nothing(), readSince: since}
 }
 
-function rowNews(rows: readonly Row[], told: Map<string, string>): DeskNews['rows'] {
-  const changed: Row[] = []
-  const gone = new Set(told.keys())
-  for (const row of rows) {
-    const {key} = row.entry
-    gone.delete(key)
-    const text = JSON.stringify(row)
-    if (told.get(key) === text) continue
-    told.set(key, text)
-    changed.push(row)
-  }
-  for (const key of gone) told.delete(key)
-  return {changed, gone: [...gone]}
+/** What a row names comes with it. */
+function addParties(
+  part: Part,
+  {payment, entitlements}: Entry,
+  index: FactsIndex,
+  texts: {payments: Texts; entitlements: Texts},
+): void {
+  texts.payments.add(payment === null ? undefined : index.payments.get(payment), part.payments)
+  for (const id of entitlements) texts.entitlements.add(index.entitlements.get(id), part.entitlements)
 }
 
-function createTexts(): (items: readonly Item[]) => TextNews {
-  const told = new Map<string, {item: Item; json: string}>()
-  return (items) => {
-    const changed: [string, string][] = []
-    const gone = new Set(told.keys())
-    for (const item of items) {
-      gone.delete(item.id)
-      const known = told.get(item.id)
-      if (known?.item === item) continue
-      const json = JSON.stringify(item)
-      told.set(item.id, {item, json})
-      if (known?.json !== json) changed.push([item.id, json])
-    }
-    for (const id of gone) told.delete(id)
-    return {changed, gone: [...gone]}
+type Texts = {
+  add: (item: Item | undefined, to: TextPart) => void
+  /** Adds whatever was not yet told, and what is gone. */
+  finish: (items: readonly Item[], to: TextPart) => void
+}
+
+function createTexts(): Texts {
+  const told = new Map<string, Item>()
+  const add: Texts['add'] = (item, to) => {
+    const known = item === undefined ? undefined : told.get(item.id)
+    if (item === undefined || known === item) return
+    told.set(item.id, item)
+    if (known === undefined || !isAlike(known, item)) to.changed.push([item.id, JSON.stringify(item)])
   }
+  return {
+    add,
+    finish(items, to) {
+      const gone = new Set(told.keys())
+      for (const item of items) {
+        gone.delete(item.id)
+        add(item, to)
+      }
+      for (const id of gone) told.delete(id)
+      to.gone.push(...gone)
+    },
+  }
+}
+
+function basicsOf({school, passes, students, unreadable, records, remarks}: Facts): Basics {
+  return {school, passes, students, unreadable, records, remarks}
+}
+
+function changedBasics(told: Basics, now: Basics): Partial<Basics> {
+  const before = new Map<string, unknown>(Object.entries(told))
+  const changed = Object.entries(now).filter(([name, value]) => !isAlike(before.get(name), value))
+  return Object.fromEntries(changed)
+}
+
+/**
+ * An entry that is the same object as before makes the same row, unless something beside it is another. A record is
+ * judged with whatever it is about, so that its entry is a new one; a remark bears on no verdict.
+ */
+function rowsThatMayBeOther(told: Basics | null, now: Basics): (entry: Entry) => boolean {
+  const isOther = (name: 'school' | 'passes' | 'students' | 'unreadable') => told?.[name] !== now[name]
+  if (isOther('school') || isOther('passes') || isOther('students') || isOther('unreadable'))
+    return () => true
+  const [before, after] = [new Set(told?.remarks), new Set(now.remarks)]
+  const others = [...before, ...after].filter((remarks) => !before.has(remarks) || !after.has(remarks))
+  const about = new Set(others.map((remarks) => remarks.about))
+  return ({key, entitlements}) => about.has(key) || entitlements.some((id) => about.has(id))
 }
 
 function readSince({read}: Facts): number | null {

@@ -2,58 +2,105 @@ import type {z} from 'zod/mini'
 import {entitlement, type Entitlement} from '../core/contract/entitlement.ts'
 import {payment, type Payment} from '../core/contract/payment.ts'
 import type {DeskNews, TextNews} from './desk-news.ts'
-import {indexBasics, type FactsIndex, type Lookup} from './facts-index.ts'
+import {indexBasics, type Basics, type FactsIndex, type Lookup} from './facts-index.ts'
 import {newestFirst, type Row} from './rows.ts'
 
 /** What a page holds of a school: every entry as a row, and whatever a row names, by id. */
 export type Desk = {
   /** Newest first. */
   rows: readonly Row[]
+  /** False while older rows are still to come, which takes a moment: then nothing may be counted. */
+  isWhole: boolean
   index: FactsIndex
   /** From when on payments were read; null where everything was. */
   readSince: number | null
 }
 
 type Texts = ReadonlyMap<string, string>
-type Held = {desk: Desk; payments: Texts; entitlements: Texts}
+type Held = {desk: Desk; basics: Basics; payments: Texts; entitlements: Texts}
 
-/** A desk that follows what an engine tells of it. */
-export function createDesk(): {hear: (news: DeskNews) => Desk} {
+/** A desk that follows what an engine tells of it, part by part. */
+export type DeskMaker = {
+  take: (news: DeskNews) => void
+  /** The desk with everything that was taken. */
+  show: () => Desk
+}
+
+export function createDesk(): DeskMaker {
   let held: Held | null = null
+  let parts: DeskNews[] = []
   return {
-    hear(news) {
-      held = revised(news.isWhole ? null : held, news)
+    take(news) {
+      if (news.isFirst) held = null
+      parts = news.isFirst ? [news] : [...parts, news]
+    },
+    show() {
+      if (held !== null && parts.length === 0) return held.desk
+      held = revised(held, parts)
+      parts = []
       return held.desk
     },
   }
 }
 
-function revised(held: Held | null, news: DeskNews): Held {
-  const {basics, readSince} = news
-  const payments = withTexts(held?.payments ?? new Map<string, string>(), news.payments)
-  const entitlements = withTexts(held?.entitlements ?? new Map<string, string>(), news.entitlements)
-  const known = basics === null ? held?.desk.index : indexBasics(basics)
-  if (known === undefined) throw new Error('a desk was told in differences before it was told whole')
-  const index: FactsIndex = {
-    ...known,
-    payments: readLazily<Payment>(payments, payment),
-    entitlements: readLazily<Entitlement>(entitlements, entitlement),
+function revised(held: Held | null, parts: readonly DeskNews[]): Held {
+  const last = parts.at(-1)
+  const news = Object.fromEntries(parts.flatMap((part) => Object.entries(part.basics)))
+  const basics: Partial<Basics> = {...held?.basics, ...news}
+  if (last === undefined || !isComplete(basics)) {
+    throw new Error('a desk was told in differences before it was told whole')
   }
-  return {desk: {rows: withRows(held?.desk.rows ?? [], news.rows), index, readSince}, payments, entitlements}
+  const payments = withTexts(
+    held?.payments ?? new Map<string, string>(),
+    parts.map((part) => part.payments),
+  )
+  const entitlements = withTexts(
+    held?.entitlements ?? new Map<string, string>(),
+    parts.map((part) => part.entitlements),
+  )
+  const known = held === null || Object.keys(news).length > 0 ? indexBasics(basics) : held.desk.index
+  const isSame =
+    held?.desk.index === known && held.payments === payments && held.entitlements === entitlements
+  const index: FactsIndex = isSame
+    ? held.desk.index
+    : {
+        ...known,
+        payments: readLazily<Payment>(payments, payment),
+        entitlements: readLazily<Entitlement>(entitlements, entitlement),
+      }
+  const rows = withRows(
+    held?.desk.rows ?? [],
+    parts.map((part) => part.rows),
+  )
+  const {more, readSince} = last
+  return {desk: {rows, isWhole: !more, index, readSince}, basics, payments, entitlements}
 }
 
-function withTexts(texts: Texts, {changed, gone}: TextNews): Texts {
-  if (changed.length === 0 && gone.length === 0) return texts
-  const next = new Map([...texts, ...changed])
-  for (const id of gone) next.delete(id)
+const NAMES = ['school', 'passes', 'students', 'unreadable', 'records', 'remarks'] as const
+
+function isComplete(basics: Partial<Basics>): basics is Basics {
+  return NAMES.every((name) => basics[name] !== undefined)
+}
+
+function withTexts(texts: Texts, news: readonly TextNews[]): Texts {
+  if (news.every(({changed, gone}) => changed.length === 0 && gone.length === 0)) return texts
+  const next = new Map(texts)
+  for (const {changed, gone} of news) {
+    for (const [id, json] of changed) next.set(id, json)
+    for (const id of gone) next.delete(id)
+  }
   return next
 }
 
-function withRows(rows: readonly Row[], {changed, gone}: DeskNews['rows']): readonly Row[] {
-  if (changed.length === 0 && gone.length === 0) return rows
-  const replaced = new Set([...gone, ...changed.map(({entry}) => entry.key)])
-  // What stays is in order already, which is what the sorting is quick with.
-  return [...rows.filter(({entry}) => !replaced.has(entry.key)), ...changed].toSorted(newestFirst)
+function withRows(rows: readonly Row[], news: readonly DeskNews['rows'][]): readonly Row[] {
+  if (news.every(({changed, gone}) => changed.length === 0 && gone.length === 0)) return rows
+  const byKey = new Map(rows.map((row) => [row.entry.key, row]))
+  for (const {changed, gone} of news) {
+    for (const row of changed) byKey.set(row.entry.key, row)
+    for (const key of gone) byKey.delete(key)
+  }
+  // Most are in order already, which is what the sorting is quick with.
+  return [...byKey.values()].toSorted(newestFirst)
 }
 
 /** Each is read when somebody looks, and once. */

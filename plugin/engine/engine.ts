@@ -1,7 +1,9 @@
 import {createApi, type Api} from '../api/api.ts'
 import type {Far} from '../api/send.ts'
 import type {Facts} from '../core/contract/facts.ts'
+import {judgeSchool} from '../core/reconcile/judge-school.ts'
 import {reconcile} from '../core/reconcile/reconcile.ts'
+import type {JudgeSchool} from '../live/facts-state.ts'
 import type {Setting, ToEngine, ToPage} from './messages.ts'
 import {createPagePort} from './page-port.ts'
 import {createStores} from './stores.ts'
@@ -28,12 +30,16 @@ export function createEngine(
   let api: Api | null = null
   const now = () => Date.now() + skew
   const judge = (facts: Facts) => reconcile(facts, {now: now(), ...setting})
+  const judgeAgain: JudgeSchool = (facts, before) => {
+    const options = {now: now(), ...setting}
+    return before?.revise(facts, options) === true ? before : judgeSchool(facts, options)
+  }
   const stores = createStores({
     api() {
       if (api === null) throw new Error('an engine was asked before it was begun')
       return api
     },
-    judge,
+    judge: judgeAgain,
     now,
     lake: page.lake,
     onWake: page.onWake,

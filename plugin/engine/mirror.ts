@@ -31,6 +31,7 @@ export function createMirror<Told, State>(options: MirrorOptions<Told, State>): 
   let closing: ReturnType<typeof setTimeout> | undefined
 
   const set = (shown: State) => {
+    if (shown === state) return
     state = shown
     for (const listener of listeners) listener()
   }

@@ -82,10 +82,10 @@ function createMirrors(watch: Watching): Pick<PageEngine, 'school' | 'student'> 
   return {
     school: (school, days) =>
       once(schools, JSON.stringify([school, days]), () => {
-        const {hear} = createDesk()
+        const desk = createDesk()
         return createMirror<SchoolTold, shown.SchoolShown>({
           loading: {state: 'loading', progress: null},
-          next: (held, told) => shown.schoolShown(held, told, hear),
+          next: (held, told) => shown.schoolShown(held, told, desk),
           broken: shown.schoolBroken,
           watch: (ear) => watch({kind: 'school', what: {school, days, student: null}, ...ear}),
         })

@@ -28,26 +28,23 @@ export type Row = {
   haystack: string
 }
 
-/** Every entry as a row, in any order. */
-export function rowsOf(entries: readonly Entry[], index: FactsIndex): Row[] {
-  return entries.map((entry) => {
-    const parties = entryParties(entry, index)
-    const {payment, amount, at, studentName, email, passName} = parties
-    const said = remarksOf(entry, index)
-    return {
-      entry,
-      isPaid: payment !== null,
-      amount,
-      at,
-      createdAt: payment?.createdAt ?? null,
-      studentName,
-      email,
-      passName,
-      tab: tabsOf(entry, index),
-      remark: remarkOf(said),
-      haystack: haystackOf(parties, said),
-    }
-  })
+export function rowOf(entry: Entry, index: FactsIndex): Row {
+  const parties = entryParties(entry, index)
+  const {payment, amount, at, studentName, email, passName} = parties
+  const said = remarksOf(entry, index)
+  return {
+    entry,
+    isPaid: payment !== null,
+    amount,
+    at,
+    createdAt: payment?.createdAt ?? null,
+    studentName,
+    email,
+    passName,
+    tab: tabsOf(entry, index),
+    remark: remarkOf(said),
+    haystack: haystackOf(parties, said),
+  }
 }
 
 /** Sorts the newest first; a damaged record, which has no time, comes last as in the engine. */

@@ -1,8 +1,7 @@
 import {faultOf} from '../api/read-fault.ts'
 import type {Fault, FaultBody} from '../core/contract/fault.ts'
 import type {Progress} from '../live/facts-state.ts'
-import type {Desk} from './desk.ts'
-import type {DeskNews} from './desk-news.ts'
+import type {Desk, DeskMaker} from './desk.ts'
 import type {Reading, SchoolTold} from './messages.ts'
 import type {StudentStory} from './student-story.ts'
 import type {Scan, StudentTold, StudentView} from './student-view.ts'
@@ -16,18 +15,15 @@ export type SchoolShown =
 /** A student on a screen, at one school. */
 export type StudentShown = StudentView<Fault, StudentStory>
 
-/** What stands on a screen after an engine told something, `hear` the desk that follows the news. */
-export function schoolShown(
-  held: SchoolShown,
-  told: SchoolTold,
-  hear: (news: DeskNews) => Desk,
-): SchoolShown {
+/** What stands on a screen after an engine told something; `desk` follows the news. */
+export function schoolShown(held: SchoolShown, told: SchoolTold, desk: DeskMaker): SchoolShown {
   if (told.state === 'loading') return told
   if (told.state === 'failed') return {state: 'failed', fault: faultOf(told.fault)}
   const {news, stale, ...reading} = told
-  const desk = news === null ? (held.state === 'ready' ? held.desk : null) : hear(news)
-  if (desk === null) throw new Error('a school was told in differences before it was told whole')
-  return {...reading, desk, stale: stale === null ? null : faultOf(stale)}
+  if (news !== null) desk.take(news)
+  // Where nothing was shown yet the first rows are; else what stands there stays until all that changed is there.
+  if (news?.more === true && held.state === 'ready') return held
+  return {...reading, desk: desk.show(), stale: stale === null ? null : faultOf(stale)}
 }
 
 export function studentShown(held: StudentShown, told: StudentTold): StudentShown {

@@ -51,7 +51,10 @@ export function createTallies(mirrorOf: (school: string) => Mirror<SchoolShown>)
 
       function hear(): void {
         const shown = mirror.getSnapshot()
-        if (shown.state === 'loading' || (shown.state === 'ready' && shown.refreshing)) {
+        if (
+          shown.state === 'loading' ||
+          (shown.state === 'ready' && (shown.refreshing || !shown.desk.isWhole))
+        ) {
           set(school, {counting: {progress: shown.progress}})
           return
         }
@@ -63,7 +66,7 @@ export function createTallies(mirrorOf: (school: string) => Mirror<SchoolShown>)
     look(schools) {
       for (const school of schools) {
         const shown = mirrorOf(school).getSnapshot()
-        if (shown.state === 'ready') set(school, {tally: tallyOf(shown)})
+        if (shown.state === 'ready' && shown.desk.isWhole) set(school, {tally: tallyOf(shown)})
       }
     },
   }

@@ -4,6 +4,9 @@ import {createDeskTeller} from './desk-news.ts'
 import type {SchoolTold, Watched} from './messages.ts'
 import type {Stores} from './stores.ts'
 
+/** What is said beside the news. */
+type Head = Omit<Extract<SchoolTold, {state: 'ready'}>, 'news'>
+
 /** Tells of a school whenever something about it changes, in differences. */
 export function watchSchool(
   stores: Pick<Stores, 'school'>,
@@ -11,7 +14,10 @@ export function watchSchool(
   tell: (told: SchoolTold) => void,
 ): {refresh: () => void; end: () => void} {
   const store = stores.school(school, days)
-  const news = createDeskTeller()
+  let head: Head | null = null
+  const tellDesk = createDeskTeller((news) => {
+    if (head !== null) tell({...head, news})
+  })
   let told: Facts | null = null
 
   const tellNow = () => {
@@ -19,32 +25,14 @@ export function watchSchool(
     if (state.state === 'loading') tell(state)
     else if (state.state === 'failed') tell({state: 'failed', fault: bodyOf(state.fault)})
     else {
-      const {
-        facts,
-        reconciliation,
-        stale,
-        asOf,
-        complete,
-        unchecked,
-        elsewhere,
-        upkeep,
-        refreshing,
-        progress,
-      } = state
-      const isSame = told === facts
-      told = facts
-      tell({
-        state: 'ready',
-        stale: stale === null ? null : bodyOf(stale),
-        news: isSame ? null : news(facts, reconciliation),
-        asOf,
-        complete,
-        unchecked,
-        elsewhere,
-        upkeep,
-        refreshing,
-        progress,
-      })
+      const {facts, judged, asOf, complete, unchecked, elsewhere, upkeep, refreshing, progress} = state
+      const stale = state.stale === null ? null : bodyOf(state.stale)
+      head = {state: 'ready', stale, asOf, complete, unchecked, elsewhere, upkeep, refreshing, progress}
+      if (told === facts) tell({...head, news: null})
+      else {
+        told = facts
+        tellDesk(facts, judged)
+      }
     }
   }
   const end = store.subscribe(tellNow)

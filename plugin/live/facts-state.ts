@@ -2,6 +2,7 @@ import type {FactsPart, Facts} from '../core/contract/facts.ts'
 import type {Fault} from '../core/contract/fault.ts'
 import type {Upkeep} from '../core/contract/upkeep.ts'
 import type {Reconciliation} from '../core/contract/reconciliation.ts'
+import type {JudgedSchool} from '../core/reconcile/judge-school.ts'
 
 /** How much was read so far, and about how much there is. */
 export type Progress = Pick<Extract<FactsPart, {part: 'progress'}>, 'read' | 'about'>
@@ -25,7 +26,7 @@ export type FactsState =
   | {state: 'loading'; progress: Progress | null}
   | ({
       state: 'ready'
-      reconciliation: Reconciliation
+      judged: JudgedSchool
       /** The last reading failed, and this is what was read before it. */
       stale: Fault | null
       refreshing: boolean
@@ -38,14 +39,21 @@ export type FactsAction =
   | {type: 'progress'; progress: Progress}
   | {type: 'read'; read: ReadFacts}
   | {type: 'failed'; fault: Fault}
+  /** One document or payment is another: whom that concerns is judged again. */
   | {type: 'revised'; facts: Facts}
+  /** Time went by: everybody is judged again. */
+  | {type: 'aged'}
 
 export const LOADING: FactsState = {state: 'loading', progress: null}
 
+/** Judges a school: by revising what was judged before, where that is given and can be. */
+export type JudgeSchool = (facts: Facts, before: JudgedSchool | null) => JudgedSchool
+
+/** Judges facts at once. */
 export type Judge = (facts: Facts) => Reconciliation
 
 /** What is shown after something happened. A failed reading never takes away what was shown before it. */
-export function reduceFacts(state: FactsState, action: FactsAction, judge: Judge): FactsState {
+export function reduceFacts(state: FactsState, action: FactsAction, judge: JudgeSchool): FactsState {
   switch (action.type) {
     case 'reading':
       return state.state === 'ready' ? {...state, refreshing: true, progress: null} : LOADING
@@ -53,14 +61,23 @@ export function reduceFacts(state: FactsState, action: FactsAction, judge: Judge
       return state.state === 'failed' ? state : {...state, progress: action.progress}
     case 'read': {
       const {read} = action
-      const reconciliation = judge(read.facts)
-      return {state: 'ready', ...read, reconciliation, stale: null, refreshing: false, progress: null}
+      return {
+        state: 'ready',
+        ...read,
+        judged: judge(read.facts, null),
+        stale: null,
+        refreshing: false,
+        progress: null,
+      }
     }
     case 'failed':
       if (state.state !== 'ready') return {state: 'failed', fault: action.fault}
       return {...state, stale: action.fault, refreshing: false, progress: null}
+    case 'aged':
+      if (state.state !== 'ready') return state
+      return {...state, facts: {...state.facts}, judged: judge(state.facts, null)}
     case 'revised':
   }
   if (state.state !== 'ready' || state.facts === action.facts) return state
-  return {...state, facts: action.facts, reconciliation: judge(action.facts)}
+  return {...state, facts: action.facts, judged: judge(action.facts, state.judged)}
 }

@@ -1,14 +1,14 @@
 import type {Facts} from '../core/contract/facts.ts'
 import type {Receipt} from '../core/contract/repair.ts'
 import {createFactsReader, type ReadFactsFrom} from './facts-reader.ts'
-import {LOADING, reduceFacts, type FactsAction, type FactsState, type Judge} from './facts-state.ts'
+import {LOADING, reduceFacts, type FactsAction, type FactsState, type JudgeSchool} from './facts-state.ts'
 import {createLakeFollower} from './lake-follower.ts'
 import type {Lake} from './lake.ts'
 import {withReceipt, type DocumentParts} from './revise-facts.ts'
 
 export type FactsStoreOptions = {
   read: ReadFactsFrom
-  judge: Judge
+  judge: JudgeSchool
   lake: Lake
   /** One document in our words, as seen from the school that the facts are of. */
   parse: (document: unknown, facts: Facts) => DocumentParts
@@ -68,10 +68,7 @@ export function createFactsStore(options: FactsStoreOptions): FactsStore {
     const timers = [
       setTimeout(() => reader.readUnless(LISTEN_WITHIN_MS), LISTEN_WITHIN_MS),
       setInterval(() => reader.readUnless(READ_EVERY_MS / 2), READ_EVERY_MS),
-      setInterval(() => {
-        const held = facts()
-        if (held) dispatch({type: 'revised', facts: {...held}})
-      }, JUDGE_EVERY_MS),
+      setInterval(() => dispatch({type: 'aged'}), JUDGE_EVERY_MS),
     ]
     return () => {
       endListening()

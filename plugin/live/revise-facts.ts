@@ -17,41 +17,51 @@ export function heldRevision(facts: Facts, id: string): string | null {
   return held[0]?.rev ?? null
 }
 
-/** The facts with one document as it is now; the same object when it has nothing to do with this school. */
+/**
+ * The facts with one document as it is now; the same object when it has nothing to do with this school. Lists that say
+ * nothing of it stay the same: so it can be told whom a change concerns.
+ */
 export function withDocument(facts: Facts, id: string, parts: DocumentParts): Facts {
-  const without = withoutDocument(facts, id)
-  const entitlements = parts.entitlements.filter((item) => isHeld(facts, id) || concerns(facts, item))
-  const students = parts.students.filter((item) => isHeld(facts, id) || isKnown(facts, item))
-  const passes = parts.passes.filter((item) => isHeld(facts, id) || item.school === facts.school.id)
+  const wasHeld = isHeld(facts, id)
+  const entitlements = parts.entitlements.filter((item) => wasHeld || concerns(facts, item))
+  const students = parts.students.filter((item) => wasHeld || isKnown(facts, item))
+  const passes = parts.passes.filter((item) => wasHeld || item.school === facts.school.id)
   const records = parts.records.filter((item) => recordConcerns(facts, item))
   const {remarks} = parts
-  const unreadable = isHeld(facts, id) ? parts.unreadable : []
+  const unreadable = wasHeld ? parts.unreadable : []
   const added = [entitlements, students, passes, records, remarks, unreadable].some((list) => list.length > 0)
-  if (!added) return without
+  if (!wasHeld && !added) return facts
+  const isIt = (item: {id: string | null}) => item.id === id
   return {
-    ...without,
-    entitlements: [...without.entitlements, ...entitlements],
-    students: [...without.students, ...students],
-    passes: [...without.passes, ...passes],
-    records: [...without.records, ...records],
-    remarks: [...without.remarks, ...remarks],
-    unreadable: [...without.unreadable, ...unreadable],
+    ...facts,
+    entitlements: put(facts.entitlements, isIt, entitlements),
+    students: put(facts.students, isIt, students),
+    passes: put(facts.passes, isIt, passes),
+    records: put(facts.records, isIt, records),
+    remarks: put(facts.remarks, isIt, remarks),
+    unreadable: put(facts.unreadable, (item) => item.source === 'document' && isIt(item), unreadable),
   }
 }
 
 /** The facts without a document that is gone; the same object when it was not there. */
 export function withoutDocument(facts: Facts, id: string): Facts {
-  if (!isHeld(facts, id)) return facts
-  const others = <Item extends {id: string | null}>(list: Item[]) => list.filter((item) => item.id !== id)
-  return {
-    ...facts,
-    entitlements: others(facts.entitlements),
-    students: others(facts.students),
-    passes: others(facts.passes),
-    records: others(facts.records),
-    remarks: others(facts.remarks),
-    unreadable: facts.unreadable.filter((item) => item.source !== 'document' || item.id !== id),
-  }
+  return withDocument(facts, id, NOTHING)
+}
+
+const NOTHING: DocumentParts = {
+  passes: [],
+  students: [],
+  entitlements: [],
+  records: [],
+  remarks: [],
+  unreadable: [],
+}
+
+/** A list with what one document is now in the place of what it was. */
+function put<Item>(list: Item[], isIt: (item: Item) => boolean, now: readonly Item[]): Item[] {
+  const place = list.findIndex(isIt)
+  if (place >= 0) return list.toSpliced(place, 1, ...now)
+  return now.length === 0 ? list : [...list, ...now]
 }
 
 /** The facts with what a repair did. What the listener brought already, or something newer, stays. */
@@ -62,10 +72,12 @@ export function withReceipt(facts: Facts, {record, entitlements}: Receipt): Fact
   })
   const known = facts.records.some(({id}) => id === record.id)
   if (newer.length === 0 && known) return facts
-  const ids = new Set(newer.map(({id}) => id))
   return {
     ...facts,
-    entitlements: [...facts.entitlements.filter(({id}) => !ids.has(id)), ...newer],
+    entitlements: newer.reduce(
+      (list, item) => put(list, ({id}) => id === item.id, [item]),
+      facts.entitlements,
+    ),
     records: known ? facts.records : [...facts.records, record],
   }
 }

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import type {Facts} from '../../plugin/core/contract/facts.ts'
-import {judgeSchool} from '../../plugin/core/reconcile/re-judge.ts'
+import {judgeSchool} from '../../plugin/core/reconcile/judge-school.ts'
 import {reconcile} from '../../plugin/core/reconcile/reconcile.ts'
 import {documentsOf, largeSchool, NOW, pagesOf, sessionPage, type LargeSchoolOptions} from './large-school.ts'
 
@@ -108,10 +108,15 @@ function timeParsing(options: LargeSchoolOptions): number {
 function timeChanges(facts: Facts): number {
   const school = judgeSchool(facts, {now: NOW})
   const times: number[] = []
-  for (let at = 0; at < CHANGES; at += 1) {
-    const one = facts.entitlements[Math.floor((at * facts.entitlements.length) / CHANGES)]
+  for (let at = -1; at < CHANGES; at += 1) {
+    const place = Math.max(0, Math.floor((at * facts.entitlements.length) / CHANGES))
+    const one = facts.entitlements[place]
     if (one === undefined) continue
-    times.push(timed(() => school.replace(one.id, {...one, active: !one.active})))
+    const entitlements = facts.entitlements.with(place, {...one, active: !one.active})
+    const ms = timed(() => school.revise({...facts, entitlements}, {now: NOW}))
+    // The first change has to find out who is tied to whom.
+    if (at >= 0) times.push(ms)
+    school.revise(facts, {now: NOW})
   }
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 }

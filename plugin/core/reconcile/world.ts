@@ -1,5 +1,6 @@
 import type {Entitlement} from '../contract/entitlement.ts'
 import type {Facts} from '../contract/facts.ts'
+import type {Payment} from '../contract/payment.ts'
 import type {School} from '../contract/school.ts'
 import {indexBookings, type CountBookings} from './bookings.ts'
 import {indexCatalogue, type Catalogue} from './catalogue.ts'
@@ -49,9 +50,16 @@ export function worldOf(facts: Facts, setting: Setting): World {
     entitlements,
     draftsOf: new Set(facts.drafts.map(({id}) => id)),
     draftedPayments: new Set(facts.drafts.flatMap(({session, paymentIntent}) => [session, paymentIntent])),
-    upgraded: new Set(facts.payments.flatMap(({names}) => names.upgradeFrom ?? [])),
+    upgraded: upgradedBy(facts.payments),
     readFrom: readFrom(facts),
   }
+}
+
+/** Entitlements that a payment names as what it upgrades. */
+export function upgradedBy(payments: Iterable<Payment>): ReadonlySet<string> {
+  const upgraded = new Set<string>()
+  for (const {names} of payments) if (names.upgradeFrom !== null) upgraded.add(names.upgradeFrom)
+  return upgraded
 }
 
 function readFrom({read}: Facts): number | null {

@@ -9,13 +9,15 @@ type ClosedLinkProps = {
   listed: readonly Row[]
   view: View
   text: Text
+  /** False while older rows are still to come. */
+  isWhole: boolean
   onView: (next: Partial<View>) => void
 }
 
 /** Why the entry that a link names does not stand open here: it is under another tab, filtered out, or was not read. */
-export function ClosedLink({rows, listed, view, text, onView}: ClosedLinkProps) {
+export function ClosedLink({rows, listed, view, text, isWhole, onView}: ClosedLinkProps) {
   const {open: named} = view
-  if (named === null) return null
+  if (named === null || !isWhole) return null
   const isNamed = ({entry}: Row) => entry.key === named
   if (listed.some(isNamed)) return null
   const [tab] = rows.find(isNamed)?.tab ?? []

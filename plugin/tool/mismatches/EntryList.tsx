@@ -41,7 +41,7 @@ export function EntryList(props: EntryListProps) {
   const {text} = wording
   const list = useRef<VirtualRowsHandle>(null)
   const name = nameOf(view)
-  const {listed, done, fresh, layAnew} = useHeldOrder(name, rows, shown)
+  const {listed, done, fresh, layAnew} = useHeldOrder(name, {rows, shown, isWhole: state.desk.isWhole})
   const bulk = useBulk(name, listed)
   const keys = useRowKeys({
     view: name,
@@ -78,7 +78,7 @@ export function EntryList(props: EntryListProps) {
         onShowFresh={layAnew}
         onCheckOlder={() => onView({days: 365})}
       />
-      <ClosedLink rows={rows} listed={listed} view={view} text={text} onView={onView} />
+      <ClosedLink {...{rows, listed, view, text, onView}} isWhole={state.desk.isWhole} />
       {listed.length === 0 ? (
         <EmptyList view={view} rows={rows} state={state} wording={wording} onView={onView} />
       ) : (

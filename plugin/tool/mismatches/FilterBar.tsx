@@ -11,8 +11,8 @@ type FilterBarProps = {
   view: View
   field: TypedText['field']
   rows: readonly Row[]
-  /** How many entries fit. */
-  count: number
+  /** How many entries fit; null while some are still coming. */
+  count: number | null
   onView: (next: Partial<View>) => void
 }
 
@@ -80,7 +80,7 @@ export function FilterBar({view, field, rows, count, onView}: FilterBarProps) {
       {isFiltered(view) ? (
         <>
           <Text as="output" size={1} muted>
-            {text('mismatches.count', {count})}
+            {count === null ? null : text('mismatches.count', {count})}
           </Text>
           <Button
             mode="bleed"

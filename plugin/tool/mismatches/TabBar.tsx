@@ -2,12 +2,17 @@ import {Tab, TabList} from '@sanity/ui'
 import {useText} from '../../i18n/use-text.ts'
 import {TABS, type Tab as Name} from '../../engine/rows.ts'
 
-type TabBarProps = {selected: Name; counts: Record<Name, number>; onSelect: (tab: Name) => void}
+type TabBarProps = {
+  selected: Name
+  /** Null while rows are still coming. */
+  counts: Record<Name, number> | null
+  onSelect: (tab: Name) => void
+}
 
 /** Which entries, by the job to be done with them. A tab that has nothing and never had is left out. */
 export function TabBar({selected, counts, onSelect}: TabBarProps) {
   const text = useText()
-  const tabs = TABS.filter((tab) => tab !== 'dismissed' || counts.dismissed > 0 || tab === selected)
+  const tabs = TABS.filter((tab) => tab !== 'dismissed' || (counts?.dismissed ?? 0) > 0 || tab === selected)
   return (
     <TabList gap={1} aria-label={text('mismatches.tabs')}>
       {tabs.map((tab) => (
@@ -15,7 +20,7 @@ export function TabBar({selected, counts, onSelect}: TabBarProps) {
           key={tab}
           id={`passes-list-${tab}`}
           aria-controls="passes-list"
-          label={`${text(`mismatches.tab.${tab}`)} ${counts[tab]}`}
+          label={[text(`mismatches.tab.${tab}`), counts?.[tab]].join(' ').trimEnd()}
           fontSize={1}
           padding={2}
           selected={tab === selected}

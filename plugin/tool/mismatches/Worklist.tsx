@@ -2,6 +2,7 @@ import {Box, Flex} from '@sanity/ui'
 import type {ReadyDesk} from '../../hooks/use-desk.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
 import {MendingDialogs} from '../parts/MendingDialogs.tsx'
+import {ReadingProgress} from '../parts/ReadingProgress.tsx'
 import {useMending} from '../parts/use-mending.tsx'
 import {useWording} from '../parts/use-wording.ts'
 import {EntryList} from './EntryList.tsx'
@@ -20,9 +21,11 @@ type WorklistProps = {
 }
 
 /** Everything that was read, as a list to be worked through. */
-export function Worklist({state, view: said, onView: say}: WorklistProps) {
-  const {desk, stale, asOf, refresh} = state
-  const {rows, index} = desk
+export function Worklist({state: known, view: said, onView: say}: WorklistProps) {
+  const {desk, stale, asOf, refresh} = known
+  const {rows, index, isWhole} = desk
+  // While older rows are still coming it is still being read: nothing is counted, and nothing is said to be all.
+  const state = isWhole ? known : {...known, refreshing: true, progress: null}
   const wording = useWording(index.school)
   const {text, times} = wording
   const typed = useTypedText(said.text, (next) => say({text: next, open: null}))
@@ -41,15 +44,21 @@ export function Worklist({state, view: said, onView: say}: WorklistProps) {
           <Flex gap={3} align="center" wrap="wrap" justify="space-between">
             <TabBar
               selected={view.tab}
-              counts={countTabs(rows)}
+              counts={isWhole ? countTabs(rows) : null}
               onSelect={(tab) => onView({tab, open: null})}
             />
             <Flex align="center" gap={2} wrap="wrap">
               <Freshness state={state} timeZone={index.school.timeZone} />
-              <ExportButton rows={shown} index={index} wording={wording} />
+              <ExportButton rows={isWhole ? shown : []} index={index} wording={wording} />
             </Flex>
           </Flex>
-          <FilterBar view={view} field={typed.field} rows={rows} count={shown.length} onView={onView} />
+          <FilterBar
+            view={view}
+            field={typed.field}
+            rows={rows}
+            count={isWhole ? shown.length : null}
+            onView={onView}
+          />
           {stale ? (
             <FaultCard
               fault={stale}
@@ -59,16 +68,22 @@ export function Worklist({state, view: said, onView: say}: WorklistProps) {
           ) : null}
         </Flex>
       </Box>
-      <EntryList
-        rows={rows}
-        shown={shown}
-        view={view}
-        state={state}
-        wording={wording}
-        index={index}
-        onView={onView}
-        mending={mending}
-      />
+      {isWhole || (view.sort === 'newest' && shown.length > 0) ? (
+        <EntryList
+          rows={rows}
+          shown={shown}
+          view={view}
+          state={state}
+          wording={wording}
+          index={index}
+          onView={onView}
+          mending={mending}
+        />
+      ) : (
+        <Flex align="center" justify="center" flex={1} padding={5}>
+          <ReadingProgress progress={null} />
+        </Flex>
+      )}
       <MendingDialogs mending={mending} index={index} wording={wording} />
     </Flex>
   )

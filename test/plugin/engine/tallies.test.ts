@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 import {Fault} from '../../../plugin/core/contract/fault.ts'
-import {reconcile} from '../../../plugin/core/reconcile/reconcile.ts'
+import {judgeSchool} from '../../../plugin/core/reconcile/judge-school.ts'
 import {createDeskTeller} from '../../../plugin/engine/desk-news.ts'
 import {createDesk} from '../../../plugin/engine/desk.ts'
 import type {SchoolShown} from '../../../plugin/engine/shown.ts'
@@ -18,9 +18,12 @@ const known = facts({
     },
   ],
 })
+const desk = createDesk()
+createDeskTeller((news) => desk.take(news))(known, judgeSchool(known, {now: NOON}))
+
 const ready = (of: Partial<Extract<SchoolShown, {state: 'ready'}>> = {}): SchoolShown => ({
   state: 'ready',
-  desk: createDesk().hear(createDeskTeller()(known, reconcile(known, {now: NOON}))),
+  desk: desk.show(),
   asOf: NOON,
   complete: true,
   unchecked: 0,
@@ -68,6 +71,8 @@ it('a school is read when somebody counts it, once, and left alone when it is co
   expect(at.watched).toEqual(['s'])
   at.tell({state: 'loading', progress: {read: 10, about: 40}})
   expect(at.of()).toMatchObject({tally: null, counting: {progress: {read: 10}}})
+  at.tell(ready({desk: {...desk.show(), isWhole: false}}))
+  expect(at.of()).toMatchObject({tally: null, counting: {}})
   at.tell(ready())
   expect(at.of()).toMatchObject({counting: null, fault: null, tally: {review: 2, waiting: 1, asOf: NOON}})
   expect(at.of()?.tally?.amounts).toEqual([

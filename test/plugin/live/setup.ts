@@ -2,7 +2,7 @@ import {expect, onTestFinished} from 'vitest'
 import {createApi} from '../../../plugin/api/api.ts'
 import {ENDPOINTS} from '../../../plugin/core/contract/endpoints.ts'
 import type {PreviewRequest} from '../../../plugin/core/contract/repair.ts'
-import {reconcile} from '../../../plugin/core/reconcile/reconcile.ts'
+import {judgeSchool} from '../../../plugin/core/reconcile/judge-school.ts'
 import {studioLake} from '../../../plugin/hooks/studio-lake.ts'
 import {documentParts} from '../../../plugin/live/document-parts.ts'
 import {createFactsStore} from '../../../plugin/live/facts-store.ts'
@@ -39,7 +39,7 @@ function page(far: Setup) {
         },
       })
     },
-    judge: (facts) => reconcile(facts, {now: now.at}),
+    judge: (facts) => judgeSchool(facts, {now: now.at}),
     lake: shareLake(studioLake(far.studio())),
     parse: documentParts,
     now: () => now.at,
@@ -56,8 +56,7 @@ function page(far: Setup) {
     if (state.state !== 'ready') throw new Error(`the facts are ${state.state}`)
     return state
   }
-  const verdictOf = (key: string) =>
-    ready().reconciliation.entries.find((entry) => entry.key === key)?.verdict ?? null
+  const verdictOf = (key: string) => ready().judged.entry(key)?.verdict ?? null
   return {
     store,
     ready,

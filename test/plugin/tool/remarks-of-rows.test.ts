@@ -3,7 +3,7 @@ import type {Remark} from '../../../plugin/core/contract/remark.ts'
 import {reconcile} from '../../../plugin/core/reconcile/reconcile.ts'
 import {indexFacts} from '../../../plugin/engine/facts-index.ts'
 import {remarksOf} from '../../../plugin/engine/remarks-of.ts'
-import {newestFirst, rowsOf} from '../../../plugin/engine/rows.ts'
+import {newestFirst, rowOf} from '../../../plugin/engine/rows.ts'
 import {selectRows} from '../../../plugin/tool/mismatches/select-entries.ts'
 import {DEFAULT_VIEW, type View} from '../../../plugin/tool/mismatches/view.ts'
 import {entitlement, entry, facts, NOON, payment} from '../students/people.ts'
@@ -33,7 +33,7 @@ const entries = [
   entry({key: 'cs_2', payment: 'cs_2', entitlements: ['e2'], verdict: 'wrong_pass'}),
   entry({key: 'cs_3', payment: 'cs_3', verdict: 'missing'}),
 ]
-const rows = rowsOf(entries, indexFacts(known)).toSorted(newestFirst)
+const rows = entries.map((one) => rowOf(one, indexFacts(known))).toSorted(newestFirst)
 const found = (view: Partial<View>) =>
   selectRows(rows, {...DEFAULT_VIEW, ...view}).map((row) => row.entry.key)
 

@@ -2,7 +2,7 @@ import {expect, it} from 'vitest'
 import type {Entry} from '../../../plugin/core/contract/entry.ts'
 import type {RepairRecord} from '../../../plugin/core/contract/repair.ts'
 import {indexFacts} from '../../../plugin/engine/facts-index.ts'
-import {newestFirst, rowsOf, type Row} from '../../../plugin/engine/rows.ts'
+import {newestFirst, rowOf, type Row} from '../../../plugin/engine/rows.ts'
 import {heldOrder} from '../../../plugin/tool/mismatches/held-order.ts'
 import {countSales, countTabs, selectRows} from '../../../plugin/tool/mismatches/select-entries.ts'
 import {rowsCsv} from '../../../plugin/tool/mismatches/rows-csv.ts'
@@ -43,7 +43,7 @@ const entries: Entry[] = [
     dismissed: {by: 'Tove', at: NOON, reason: 'known'},
   }),
 ]
-const rows = (of = known) => rowsOf(entries, indexFacts(of)).toSorted(newestFirst)
+const rows = (of = known) => entries.map((one) => rowOf(one, indexFacts(of))).toSorted(newestFirst)
 const keys = (list: readonly Row[]) => list.map((row) => row.entry.key)
 
 it('each entry stands under its job: to review, fixed with this tool, dismissed', () => {
@@ -108,11 +108,11 @@ it('what is not a pass sale is not counted among those that have their pass', ()
   const paid = {...known, payments: [...known.payments, payment({id: 'cs_3'}), payment({id: 'cs_9'})]}
   const other = entry({key: 'cs_9', payment: 'cs_9', verdict: 'excluded'})
   const all = [...entries, other, entry({key: 'e9', verdict: 'unpaid'})]
-  expect(countSales(rowsOf(all, indexFacts(paid)))).toBe(3)
+  expect(countSales(all.map((one) => rowOf(one, indexFacts(paid))))).toBe(3)
 })
 
 it('a list keeps the order it was laid out in: what was repaired stays, what came since waits, what is gone goes', () => {
-  const gone = rowsOf([entry({key: 'cs_gone', payment: 'cs_gone'})], indexFacts(known))
+  const gone = [rowOf(entry({key: 'cs_gone', payment: 'cs_gone'}), indexFacts(known))]
   const all = rows().toSorted((a, b) => (a.entry.key < b.entry.key ? -1 : 1))
   const laidOut = [...gone, ...all.filter(({entry: {key}}) => key !== 'cs_3')]
   const view = {...DEFAULT_VIEW, tab: 'review'} as const
