@@ -29,6 +29,8 @@ const PATIENCE_MS = 180_000
 const LEAST_TOLD_MS = 16
 /** The pause between two keys of somebody who types fast. */
 const KEY_MS = 120
+/** The longest that a Studio rests between two things that it does at its start. */
+const QUIET_MS = 4_000
 const WHEEL = 2_000
 const WHEEL_MS = 30
 
@@ -49,6 +51,15 @@ export async function openMeasured(browser: Browser, url: string, token: string)
   await session.send('Emulation.setCPUThrottlingRate', {rate: SLOW_DOWN})
   await page.goto(url)
   return {page, close: () => context.close()}
+}
+
+/** Waits until the page has nothing more to do by itself: a Studio still works for seconds after its first screen. */
+export async function settle(page: Page): Promise<void> {
+  const tasks = () => page.evaluate(() => window.measured.tasks.length)
+  for (let before = -1, now = await tasks(); now !== before; now = await tasks()) {
+    before = now
+    await page.waitForTimeout(QUIET_MS)
+  }
 }
 
 /** Milliseconds since 1970 when an element that fits was first painted. */

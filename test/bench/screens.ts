@@ -1,5 +1,5 @@
 import {launchChromium} from '../e2e/chromium.ts'
-import {openMeasured, paintedAt, scrollThrough, typeInto} from './screens-page.ts'
+import {openMeasured, paintedAt, scrollThrough, settle, typeInto} from './screens-page.ts'
 import {screensSchool} from './screens-school.ts'
 import {measureSizes} from './screens-size.ts'
 import {buildScreensStudio, FACTS, startReplayed} from './screens-studio.ts'
@@ -69,11 +69,13 @@ export async function benchScreens(): Promise<ScreensFigures> {
     )
     const empty = await open('/empty')
     const baseline = await typeInto(empty.page, 'Nothing', TYPED)
+    await settle(empty.page)
     const still = await scrollThrough(empty.page, '#empty-scroll')
     await empty.close()
 
     const list = await open('/passes?passes[tab]=all')
     await paintedAt(list.page, ROW)
+    await settle(list.page)
     const scrolled = await scrollThrough(list.page, '[data-rows]')
     const typed = await typeInto(list.page, 'Name, email, pass or payment id', TYPED)
     await list.close()

@@ -13,6 +13,7 @@ import {EmptyList} from './EmptyList.tsx'
 import {EntryRow, type RowActions} from './EntryRow.tsx'
 import {KeyHint} from './KeyHint.tsx'
 import {Notices} from './Notices.tsx'
+import {createRowFrame} from './row-frame.ts'
 import {useHeldOrder} from './use-held-order.ts'
 import {useRowKeys} from './use-row-keys.ts'
 import {writeView, type View} from './view.ts'
@@ -37,9 +38,9 @@ type EntryListProps = {
 /** The rows of one view. */
 export function EntryList(props: EntryListProps) {
   const {rows, shown, view, state, wording, index, mending, onView} = props
-  const {repairing, undoing, undoLast} = mending
-  const {text} = wording
+  const [{repairing, undoing, undoLast}, {text}] = [mending, wording]
   const list = useRef<VirtualRowsHandle>(null)
+  const [frame] = useState(createRowFrame)
   const name = nameOf(view)
   const {listed, done, fresh, layAnew} = useHeldOrder(name, {rows, shown, isWhole: state.desk.isWhole})
   const bulk = useBulk(name, listed)
@@ -83,7 +84,7 @@ export function EntryList(props: EntryListProps) {
         <EmptyList view={view} rows={rows} state={state} wording={wording} onView={onView} />
       ) : (
         <VirtualRows
-          ref={list}
+          {...{ref: list, frame}}
           label={text('mismatches.list')}
           view={name}
           keys={listed.map(keyOf)}

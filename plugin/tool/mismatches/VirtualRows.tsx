@@ -3,13 +3,12 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useRef,
-  useState,
   useSyncExternalStore,
   type KeyboardEventHandler,
   type ReactNode,
   type Ref,
 } from 'react'
-import {createRowFrame} from './row-frame.ts'
+import type {RowFrame} from './row-frame.ts'
 import {layOut, placesInSight, scrollFor} from './row-window.ts'
 
 export type VirtualRowsHandle = {
@@ -21,6 +20,8 @@ export type VirtualRowsHandle = {
 
 type VirtualRowsProps = {
   ref?: Ref<VirtualRowsHandle>
+  /** Outlives the rows: when some are found again, all is known of it already. */
+  frame: RowFrame
   /** What the list is called, for who cannot see it. */
   label: string
   /** What the rows were chosen by. */
@@ -34,9 +35,17 @@ type VirtualRowsProps = {
 }
 
 /** Rows of any height, of which only those in view are in the page: ten thousand scroll like ten. */
-export function VirtualRows({ref, label, view, keys, current, onKeyDown, renderRow}: VirtualRowsProps) {
+export function VirtualRows({
+  ref,
+  frame,
+  label,
+  view,
+  keys,
+  current,
+  onKeyDown,
+  renderRow,
+}: VirtualRowsProps) {
   const element = useRef<HTMLDivElement>(null)
-  const [frame] = useState(createRowFrame)
   const seen = useSyncExternalStore(frame.subscribe, frame.getSeen)
   const heights = useSyncExternalStore(frame.subscribe, frame.getHeights)
   const layout = layOut(keys, heights)

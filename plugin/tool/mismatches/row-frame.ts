@@ -3,7 +3,10 @@ import type {RowHeights, Seen} from './row-window.ts'
 /** The frame that rows scroll in, as a store: what of it is seen, and how tall the rows in it turned out. */
 export type RowFrame = {
   subscribe: (listener: () => void) => () => void
-  getSeen: () => Seen
+  getSeen: () => Seen & {
+    /** So many rows on either side are to be there before they are seen. */
+    ahead: number
+  }
   getHeights: () => RowHeights
   /** Begins to watch. Returns what ends it. */
   attach: (frame: HTMLElement) => () => void
@@ -16,13 +19,18 @@ export type RowFrame = {
 
 /** Rows come and go only so often while somebody scrolls. */
 const STEP = 32
+/** Rows that rush by are not worth much, nor are they where the first of all are waited for. */
+const AHEAD_MOVING = 1
+const AHEAD_AT_REST = 6
+const REST_MS = 200
 const UNMEASURED: RowHeights = {usual: 76, others: new Map()}
 
 // A store outside React, which may write while somebody scrolls: there must be no frame without rows.
 export function createRowFrame(): RowFrame {
   const listeners = new Set<() => void>()
   let frame: HTMLElement | null = null
-  let seen: Seen = {top: 0, height: 0}
+  let seen = {top: 0, height: 0, ahead: AHEAD_MOVING}
+  let resting: ReturnType<typeof setTimeout> | undefined
   let width = 0
   let entered: string | null = null
   let heights = UNMEASURED
@@ -38,7 +46,13 @@ export function createRowFrame(): RowFrame {
     const top = Math.floor(frame.scrollTop / STEP) * STEP
     const height = Math.ceil(frame.offsetHeight / STEP + 1) * STEP
     if (top === seen.top && height === seen.height) return
-    seen = {top, height}
+    seen = {top, height, ahead: AHEAD_MOVING}
+    clearTimeout(resting)
+    resting = setTimeout(rest, REST_MS)
+    tell()
+  }
+  const rest = () => {
+    seen = {...seen, ahead: AHEAD_AT_REST}
     tell()
   }
   const note = (rows: readonly HTMLElement[]) => {

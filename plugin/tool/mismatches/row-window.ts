@@ -12,8 +12,6 @@ export type RowHeights = {usual: number; others: ReadonlyMap<string, number>}
 /** The part of a frame that can be seen. */
 export type Seen = {top: number; height: number}
 
-const ROWS_AHEAD = 6
-
 /** Lays rows out one below the other. */
 export function layOut(keys: readonly string[], {usual, others}: RowHeights): RowLayout {
   const starts = new Float64Array(keys.length)
@@ -25,10 +23,14 @@ export function layOut(keys: readonly string[], {usual, others}: RowHeights): Ro
   return {starts, total}
 }
 
-/** The places of the rows in sight and a few around them, and of one that must not go: where the keyboard is. */
-export function placesInSight({starts}: RowLayout, {top, height}: Seen, kept: number): number[] {
-  const first = Math.max(0, lastAtOrBefore(starts, top) - ROWS_AHEAD)
-  const end = Math.min(starts.length, lastAtOrBefore(starts, top + height) + 1 + ROWS_AHEAD)
+/** The places of the rows in sight and `ahead` around them, and of one that must not go: where the keyboard is. */
+export function placesInSight(
+  {starts}: RowLayout,
+  {top, height, ahead}: Seen & {ahead: number},
+  kept: number,
+): number[] {
+  const first = Math.max(0, lastAtOrBefore(starts, top) - ahead)
+  const end = Math.min(starts.length, lastAtOrBefore(starts, top + height) + 1 + ahead)
   const places = Array.from({length: Math.max(0, end - first)}, (_, nth) => first + nth)
   if (kept < 0 || kept >= starts.length || (kept >= first && kept < end)) return places
   return kept < first ? [kept, ...places] : [...places, kept]

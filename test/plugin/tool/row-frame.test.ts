@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import {expect, it, onTestFinished} from 'vitest'
+import {expect, it, onTestFinished, vi} from 'vitest'
 import {createRowFrame} from '../../../plugin/tool/mismatches/row-frame.ts'
 
 type Resized = (entries: {target: HTMLElement}[]) => void
@@ -25,8 +25,9 @@ function setup() {
     return made
   }
   const frame = createRowFrame()
-  onTestFinished(frame.attach(element(800)))
-  return {frame, measure: (key: string, height: number) => resized([{target: element(height, key)}])}
+  const whole = element(800)
+  onTestFinished(frame.attach(whole))
+  return {frame, whole, measure: (key: string, height: number) => resized([{target: element(height, key)}])}
 }
 
 it('one row that opens says nothing about the others, also where all were just as tall as was guessed', () => {
@@ -53,4 +54,26 @@ it('a row that is as it was changes nothing', () => {
   const before = frame.getHeights()
   measure('cs_1', 64)
   expect(frame.getHeights()).toBe(before)
+})
+
+it('while rows rush by few more are drawn than are seen, and when they rest those that may be seen next', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const {frame, whole} = setup()
+  const atFirst = frame.getSeen().ahead
+  vi.runAllTimers()
+  expect(frame.getSeen().ahead).toBeGreaterThan(atFirst)
+  whole.scrollTop = 2_000
+  whole.dispatchEvent(new Event('scroll'))
+  expect(frame.getSeen()).toMatchObject({top: 1_984, ahead: atFirst})
+  vi.runAllTimers()
+  expect(frame.getSeen().ahead).toBeGreaterThan(atFirst)
+})
+
+it('rows that are found again are laid out as they were, without looking twice', () => {
+  const {frame, whole} = setup()
+  let told = 0
+  onTestFinished(frame.subscribe(() => (told += 1)))
+  frame.attach(whole)()
+  expect(told).toBe(0)
 })

@@ -8,23 +8,25 @@ const oneOpen = layOut(keys, {usual: 70, others: new Map([['k2', 500]])})
 
 describe('which rows are in the page', () => {
   it('those in sight and a few around them, however long the list is', () => {
-    const places = placesInSight(flat, {top: 350_000, height: 900}, 5_000)
+    const places = placesInSight(flat, {top: 350_000, height: 900, ahead: 6}, 5_000)
     expect(places[0]).toBeLessThan(5_000)
     expect(places).toContain(5_012)
     expect(places.length).toBeLessThan(30)
   })
 
   it('and the one that the keyboard is on, wherever somebody scrolls', () => {
-    expect(placesInSight(flat, {top: 350_000, height: 900}, 3)[0]).toBe(3)
-    expect(placesInSight(flat, {top: 0, height: 900}, 9_999).at(-1)).toBe(9_999)
-    expect(placesInSight(flat, {top: 0, height: 900}, 3).filter((place) => place === 3)).toHaveLength(1)
+    expect(placesInSight(flat, {top: 350_000, height: 900, ahead: 6}, 3)[0]).toBe(3)
+    expect(placesInSight(flat, {top: 0, height: 900, ahead: 6}, 9_999).at(-1)).toBe(9_999)
+    expect(
+      placesInSight(flat, {top: 0, height: 900, ahead: 6}, 3).filter((place) => place === 3),
+    ).toHaveLength(1)
   })
 
   it('none of a list that is empty, and all of one that is short', () => {
     const nothing = layOut([], {usual: 70, others: new Map()})
-    expect(placesInSight(nothing, {top: 0, height: 900}, 0)).toEqual([])
+    expect(placesInSight(nothing, {top: 0, height: 900, ahead: 6}, 0)).toEqual([])
     expect(
-      placesInSight(layOut(['a', 'b'], {usual: 70, others: new Map()}), {top: 0, height: 900}, 0),
+      placesInSight(layOut(['a', 'b'], {usual: 70, others: new Map()}), {top: 0, height: 900, ahead: 6}, 0),
     ).toEqual([0, 1])
   })
 
@@ -39,14 +41,15 @@ describe('which rows are in the page', () => {
         fc.array(fc.integer({min: 20, max: 400}), {minLength: 1, maxLength: 60}),
         fc.integer({min: 0, max: 20_000}),
         fc.integer({min: 1, max: 900}),
-        (heights, wanted, height) => {
+        fc.constantFrom(0, 6),
+        (heights, wanted, height, ahead) => {
           const names = heights.map((_, nth) => `k${nth}`)
           const layout = layOut(names, {
             usual: 70,
             others: new Map(heights.map((one, nth) => [`k${nth}`, one])),
           })
           const top = Math.max(0, Math.min(wanted, layout.total - height))
-          const places = placesInSight(layout, {top, height}, -1)
+          const places = placesInSight(layout, {top, height, ahead}, -1)
           const [first = 0] = places
           const last = places.at(-1) ?? 0
           expect(places).toEqual(Array.from({length: last - first + 1}, (_, nth) => first + nth))
