@@ -14,6 +14,9 @@ export default defineConfig({
   title: 'Dance schools',
   ...(projectId ? {projectId, dataset} : demoWorkspace()),
   auth: {loginMethod: 'token'},
-  plugins: [structureTool({structure}), stripePasses({endpoint: projectId ? endpoint : '/api'})],
+  plugins: [
+    structureTool({structure}),
+    stripePasses(projectId ? {endpoint} : {endpoint: '/api', shop: '/shop'}),
+  ],
   schema: {types: schemaTypes},
 })

@@ -7,31 +7,44 @@ export type StripePassesOptions = {
   endpoint: string | undefined
   /** What the tool is called in the Studio's menu; "Passes" unless said otherwise. */
   title?: string
+  /**
+   * Where students buy: `https://dance.example.com/{school}/passes`, with `{school}` where the school's slug goes.
+   * Health opens it for whoever tries a purchase.
+   */
+  shop?: string
 }
 
-export type PassesOptions = {endpoint: string; title: string}
+export type PassesOptions = {endpoint: string; title: string; shop: string | null}
 
-const NAMES: ReadonlySet<string> = new Set(['endpoint', 'title'])
+const NAMES: ReadonlySet<string> = new Set(['endpoint', 'title', 'shop'])
 
 // Checked by hand: a schema library would be the largest part of what a Studio loads at its start.
 /**
  * Checks the options when the Studio starts, so that a wrong one fails there and names itself.
  *
- * @example parseOptions({endpoint: 'https://passes.example.com/'}) // {endpoint: 'https://passes.example.com', title: 'Passes'}
+ * @example parseOptions({endpoint: 'https://passes.example.com/'}) // {endpoint: 'https://passes.example.com', title: 'Passes', shop: null}
  */
 export function parseOptions(given: StripePassesOptions): PassesOptions {
   const problems = Object.keys(given)
     .filter((name) => !NAMES.has(name))
-    .map((name) => `«${name}» is not an option; there are ${[...NAMES].join(' and ')}.`)
+    .map((name) => `«${name}» is not an option; there are ${[...NAMES].join(', ')}.`)
   const endpoint = readEndpoint(given.endpoint)
   if ('problem' in endpoint) problems.push(`endpoint: ${endpoint.problem}`)
   const title: unknown = given.title ?? 'Passes'
   if (typeof title !== 'string' || title.trim() === '')
     problems.push('title: must be a text that is not empty.')
-  if (problems.length > 0 || 'problem' in endpoint || typeof title !== 'string') {
+  const shop: unknown = given.shop ?? null
+  if (shop !== null && !isPage(shop))
+    problems.push('shop: must be an address that begins with https://, or a path that starts with one "/".')
+  if (
+    problems.length > 0 ||
+    'problem' in endpoint ||
+    typeof title !== 'string' ||
+    (shop !== null && !isPage(shop))
+  ) {
     throw new Error(`stripePasses() in sanity.config.ts is set up wrongly. ${problems.join(' ')}`)
   }
-  return {endpoint: endpoint.value, title}
+  return {endpoint: endpoint.value, title, shop}
 }
 
 type Read = {value: string} | {problem: string}
@@ -51,6 +64,12 @@ function readEndpoint(given: unknown): Read {
   }
   // The person's token travels with every request.
   return {problem: 'must begin with https://, or be on this machine.'}
+}
+
+/** What can be opened in another tab: a path of the Studio's own, or an address that nothing but a page can be at. */
+function isPage(given: unknown): given is string {
+  if (typeof given !== 'string') return false
+  return /^\/(?!\/)/.test(given) || (given.startsWith('https://') && URL.canParse(given))
 }
 
 function withoutSlash(text: string): string {

@@ -9,5 +9,5 @@ const CLIENT = {apiVersion: '2025-02-19'}
 /** Gives every hook of the plugin below it the function and the lake of this Studio. */
 export function PassesProvider({options, children}: {options: PassesOptions; children: ReactNode}) {
   const client = useClient(CLIENT)
-  return <PassesContext value={passesSession(client, options.endpoint)}>{children}</PassesContext>
+  return <PassesContext value={passesSession(client, options)}>{children}</PassesContext>
 }

@@ -1,6 +1,7 @@
 import type {SanityClient} from 'sanity'
 import {createApi, type Api} from '../api/api.ts'
 import {ENDPOINTS, type SchoolsAnswer} from '../core/contract/endpoints.ts'
+import {toIso} from '../core/contract/instant.ts'
 import type {Receipt} from '../core/contract/repair.ts'
 import {NAMES} from '../core/documents/studio-queries.ts'
 import {createPageEngine, type PageEngine} from '../engine/page-engine.ts'
@@ -9,7 +10,10 @@ import {createTallies, type Tallies} from '../engine/tallies.ts'
 import {createActivityStore, type ActivityStore} from '../live/activity-store.ts'
 import {shareLake} from '../live/lake.ts'
 import {createNameBook, type NameBook} from '../live/name-book.ts'
+import {createPurchaseWatch, type PurchaseWatch} from '../live/purchase-watch.ts'
 import {createResource, type Resource} from '../live/resource.ts'
+import type {PassesOptions} from '../options.ts'
+import {keptText} from './kept-text.ts'
 import {onWake} from './on-wake.ts'
 import {studioLake} from './studio-lake.ts'
 import {studioToken} from './studio-token.ts'
@@ -25,6 +29,10 @@ export type PassesSession = {
   names: NameBook
   /** What there is to do at each school, as far as it was counted. */
   tallies: Tallies
+  /** The purchase that somebody tries at the school. */
+  purchase: (school: string) => PurchaseWatch
+  /** Where students buy, with `{school}` in place of the slug; null where nobody has said. */
+  shop: string | null
   /** Tells every screen of that school what a repair did. */
   publish: (school: string, receipt: Receipt) => void
 }
@@ -32,22 +40,26 @@ export type PassesSession = {
 /** As many as the list shows unless somebody chooses more. */
 const TALLIED_DAYS = 90
 
+type SessionOptions = Pick<PassesOptions, 'endpoint' | 'shop'>
+
 const sessions = new WeakMap<SanityClient, Map<string, PassesSession>>()
 
 /** The session of a Studio client; the tool and the inspector of one Studio get the same. */
-export function passesSession(client: SanityClient, endpoint: string): PassesSession {
+export function passesSession(client: SanityClient, options: SessionOptions): PassesSession {
+  const {endpoint} = options
   const known = sessions.get(client) ?? new Map<string, PassesSession>()
   sessions.set(client, known)
-  const session = known.get(endpoint) ?? createPassesSession(client, endpoint)
+  const session = known.get(endpoint) ?? createPassesSession(client, options)
   known.set(endpoint, session)
   return session
 }
 
-function createPassesSession(client: SanityClient, endpoint: string): PassesSession {
+function createPassesSession(client: SanityClient, {endpoint, shop}: SessionOptions): PassesSession {
   const token = () => studioToken(client)
   const api = createApi({endpoint, token})
   const lake = shareLake(studioLake(client))
   const activities = new Map<string, ActivityStore>()
+  const purchases = new Map<string, PurchaseWatch>()
   const schools = createResource(() => api.call(ENDPOINTS.schools, {params: {}}))
   const engine = createPageEngine({
     start: startEngine,
@@ -82,6 +94,24 @@ function createPassesSession(client: SanityClient, endpoint: string): PassesSess
       activities.set(key, store)
       return store
     },
+    purchase(school) {
+      const watch = purchases.get(school) ?? watchPurchase(api, school)
+      purchases.set(school, watch)
+      return watch
+    },
+    shop,
     publish: engine.apply,
   }
+}
+
+function watchPurchase(api: Api, school: string): PurchaseWatch {
+  return createPurchaseWatch({
+    read: ({since, pass}) =>
+      api.call(ENDPOINTS.purchase, {
+        params: {school},
+        query: {since: since === null ? undefined : toIso(since), pass: pass ?? undefined},
+      }),
+    kept: keptText(`purchase ${school}`),
+    onWake,
+  })
 }

@@ -8,6 +8,7 @@ import {message} from './en/message.ts'
 import {mismatches} from './en/mismatches.ts'
 import {overview} from './en/overview.ts'
 import {remark} from './en/remark.ts'
+import {purchase} from './en/purchase.ts'
 import {repair} from './en/repair.ts'
 import {students} from './en/students.ts'
 import {tool} from './en/tool.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...repair,
   ...students,
   ...health,
+  ...purchase,
   ...inspector,
   ...activity,
   ...bulk,

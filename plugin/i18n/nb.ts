@@ -9,6 +9,7 @@ import {message} from './nb/message.ts'
 import {mismatches} from './nb/mismatches.ts'
 import {overview} from './nb/overview.ts'
 import {remark} from './nb/remark.ts'
+import {purchase} from './nb/purchase.ts'
 import {repair} from './nb/repair.ts'
 import {students} from './nb/students.ts'
 import {tool} from './nb/tool.ts'
@@ -27,6 +28,7 @@ export const nb: Record<MessageKey, string> = {
   ...repair,
   ...students,
   ...health,
+  ...purchase,
   ...inspector,
   ...activity,
   ...bulk,

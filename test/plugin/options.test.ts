@@ -10,7 +10,7 @@ it.each([
   ['/api', '/api'],
   ['/', ''],
 ])('the function may be at %s', (endpoint, expected) => {
-  expect(parseOptions({endpoint})).toEqual({endpoint: expected, title: 'Passes'})
+  expect(parseOptions({endpoint})).toEqual({endpoint: expected, title: 'Passes', shop: null})
 })
 
 it.each([
@@ -35,3 +35,14 @@ it('an option that is wrong or unknown is named, all of them at once', () => {
 it('the tool can be called something else', () => {
   expect(parseOptions({endpoint: '/api', title: 'Klippekort'}).title).toBe('Klippekort')
 })
+
+it.each(['/shop', 'https://dance.example.com/{school}/passes'])('the shop may be at %s', (shop) => {
+  expect(parseOptions({endpoint: '/api', shop}).shop).toBe(shop)
+})
+
+it.each(['javascript:alert(1)', '//elsewhere.example.com', 'http://dance.example.com', 'shop', ''])(
+  'the Studio does not start with a shop at «%s», and says why',
+  (shop) => {
+    expect(() => parseOptions({endpoint: '/api', shop})).toThrow(/shop: must be an address/)
+  },
+)

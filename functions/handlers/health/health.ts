@@ -52,6 +52,10 @@ export async function health(of: HealthCase): Promise<HealthAnswer> {
     pending: evidence.events.value?.items.filter(({pending}) => pending > 0).length ?? null,
     events: lastEvents(evidence, judged),
     sales: countSales(of, judged),
+    onSale:
+      evidence.ledger.value?.passes
+        .filter(({active, school: owner}) => active && owner === school)
+        .map(({id, name}) => ({id, name})) ?? null,
   }
 }
 

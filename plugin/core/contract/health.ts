@@ -90,5 +90,7 @@ export const healthAnswer = z.object({
   /** Newest first, at most 20. */
   events: z.nullable(z.array(healthEvent)),
   sales: z.nullable(z.array(salesCount)),
+  /** The passes that the school sells. */
+  onSale: z.nullable(z.array(z.object({id: z.string(), name: z.nullable(z.string())}))),
 })
 export type HealthAnswer = z.infer<typeof healthAnswer>

@@ -13,6 +13,7 @@ import {Waiting} from '../parts/Waiting.tsx'
 import {CheckGroup} from './CheckGroup.tsx'
 import {EventTable} from './EventTable.tsx'
 import {FailureList} from './FailureList.tsx'
+import {TryPurchase} from './purchase/TryPurchase.tsx'
 import {SalesLines} from './SalesLines.tsx'
 
 /** Every check of one school, what needs mending first; a failed reading keeps what was shown and says how old it is. */
@@ -52,24 +53,22 @@ export function HealthReport({school}: {school: School}) {
 // The drawing library is not needed for what needs mending, so that stands there first.
 const DayPlots = lazy(() => import('./plots/DayPlots.tsx').then((module) => ({default: module.DayPlots})))
 
-/** In the order in which somebody has to do something. */
-const BY_WEIGHT: readonly CheckState[] = ['failing', 'warning', 'unknown', 'ok']
+/** What somebody has to do something about, in the order of its weight; what is in order comes last of all. */
+const BY_WEIGHT: readonly CheckState[] = ['failing', 'warning', 'unknown']
 
 function Examined({answer, school}: {answer: HealthAnswer; school: School}) {
+  const checksOf = (state: CheckState) => answer.checks.filter((check) => check.state === state)
   return (
     <Stack gap={5}>
       {BY_WEIGHT.map((state) => (
-        <CheckGroup
-          key={state}
-          state={state}
-          checks={answer.checks.filter((check) => check.state === state)}
-          school={school}
-        />
+        <CheckGroup key={state} state={state} checks={checksOf(state)} school={school} />
       ))}
+      <TryPurchase live={answer.live} onSale={answer.onSale} school={school} />
       <SalesLines sales={answer.sales} />
       <Days days={answer.days} />
       <FailureList failures={answer.failures} school={school} />
       <EventTable events={answer.events} school={school} />
+      <CheckGroup state="ok" checks={checksOf('ok')} school={school} />
     </Stack>
   )
 }

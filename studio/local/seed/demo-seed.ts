@@ -53,7 +53,7 @@ export function demoSeed({now, tokenOf}: {now: Date; tokenOf?: TokenOf}): DemoSe
       ...STUDENTS.map((student, nth) => studentDocument(student, nth, clock)),
       ...cases.flatMap(({documents}) => documents),
       ...schedule.documents(),
-      ...cases.flatMap((of) => of.sales.flatMap((sale) => webhookLogs(sale, of.webhookError, clock))),
+      ...cases.flatMap((of) => of.sales.flatMap((sale) => webhookLogs(sale, of, clock))),
     ].map(withRevision),
     people: people(tokenOf),
     stripe: demoStripe(
