@@ -2,7 +2,7 @@ import type {Entry} from '../core/contract/entry.ts'
 import type {Facts} from '../core/contract/facts.ts'
 import type {JudgedSchool} from '../core/reconcile/judge-school.ts'
 import {indexFacts, type Basics, type FactsIndex} from './facts-index.ts'
-import {isAlike} from './is-alike.ts'
+import {isAlike} from '../live/is-alike.ts'
 import {rowOf, type Row} from './rows.ts'
 
 /** What changed of a list of things, each as JSON text by its id: text crosses to a page at the cost of copying it. */

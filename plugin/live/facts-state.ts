@@ -1,4 +1,5 @@
 import type {FactsPart, Facts} from '../core/contract/facts.ts'
+import type {Instant} from '../core/contract/instant.ts'
 import type {Fault} from '../core/contract/fault.ts'
 import type {Upkeep} from '../core/contract/upkeep.ts'
 import type {Reconciliation} from '../core/contract/reconciliation.ts'
@@ -41,6 +42,8 @@ export type FactsAction =
   | {type: 'failed'; fault: Fault}
   /** One document or payment is another: whom that concerns is judged again. */
   | {type: 'revised'; facts: Facts}
+  /** A webhook was told of a payment. */
+  | {type: 'told'; at: Instant}
   /** Time went by: everybody is judged again. */
   | {type: 'aged'}
 
@@ -73,6 +76,11 @@ export function reduceFacts(state: FactsState, action: FactsAction, judge: Judge
     case 'failed':
       if (state.state !== 'ready') return {state: 'failed', fault: action.fault}
       return {...state, stale: action.fault, refreshing: false, progress: null}
+    case 'told': {
+      const {upkeep = null} = state.state === 'ready' ? state : {}
+      if (state.state !== 'ready' || upkeep === null || (upkeep.lastWebhook ?? 0) >= action.at) return state
+      return {...state, upkeep: {...upkeep, lastWebhook: action.at}}
+    }
     case 'aged':
       if (state.state !== 'ready') return state
       return {...state, facts: {...state.facts}, judged: judge(state.facts, null)}

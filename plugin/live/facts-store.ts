@@ -1,13 +1,15 @@
 import type {Facts} from '../core/contract/facts.ts'
 import type {Receipt} from '../core/contract/repair.ts'
-import {createFactsReader, type ReadFactsFrom} from './facts-reader.ts'
+import {createFactsReader, type ReadFactsFrom, type ReadPayments} from './facts-reader.ts'
 import {LOADING, reduceFacts, type FactsAction, type FactsState, type JudgeSchool} from './facts-state.ts'
 import {createLakeFollower} from './lake-follower.ts'
 import type {Lake} from './lake.ts'
 import {withReceipt, type DocumentParts} from './revise-facts.ts'
+import {withPayments} from './with-payments.ts'
 
 export type FactsStoreOptions = {
   read: ReadFactsFrom
+  readPayments?: ReadPayments | undefined
   judge: JudgeSchool
   lake: Lake
   /** One document in our words, as seen from the school that the facts are of. */
@@ -38,7 +40,7 @@ const JUDGE_EVERY_MS = 60_000
 
 /** Facts that keep themselves true: read once, then revised by every change in the lake and every receipt. */
 export function createFactsStore(options: FactsStoreOptions): FactsStore {
-  const {read, judge, lake, parse, now, onWake} = options
+  const {read, readPayments, judge, lake, parse, now, onWake} = options
   const listeners = new Set<() => void>()
   let state = LOADING
   let stop: (() => void) | null = null
@@ -51,7 +53,17 @@ export function createFactsStore(options: FactsStoreOptions): FactsStore {
     for (const listener of listeners) listener()
   }
   const facts = () => (state.state === 'ready' ? state.facts : null)
-  const reader = createFactsReader({read, dispatch, now, onRead: () => follower.catchUp()})
+  const reader = createFactsReader({
+    read,
+    readPayments,
+    dispatch,
+    now,
+    onRead: () => follower.catchUp(),
+    onPayments(answers) {
+      const held = facts()
+      if (held !== null) dispatch({type: 'revised', facts: answers.reduce(withPayments, held)})
+    },
+  })
   const {isReading, readSoon} = reader
   const follower = createLakeFollower({lake, parse, facts, isReading, dispatch, readSoon})
 

@@ -1,5 +1,5 @@
 import type {Facts} from '../core/contract/facts.ts'
-import {tellsOfPayments} from '../core/documents/payment-news.ts'
+import {paymentNews} from '../core/documents/payment-news.ts'
 import type {FactsAction} from './facts-state.ts'
 import type {Lake} from './lake.ts'
 import {replay, type Change} from './replay.ts'
@@ -19,12 +19,14 @@ type FollowerOptions = {
   facts: () => Facts | null
   isReading: () => boolean
   dispatch: (action: FactsAction) => void
-  readSoon: () => void
+  /** Reads one payment; without one, everything. */
+  readSoon: (payment?: string | null) => void
 }
 
 /** Carries changes in the lake over to the facts. What is heard during a reading is kept and replayed after it. */
 export function createLakeFollower({lake, parse, facts, isReading, dispatch, readSoon}: FollowerOptions) {
   let heard: Change[] = []
+  let lastRun: number | null = null
 
   const revise = (id: string, document: unknown) => {
     const held = facts()
@@ -37,7 +39,8 @@ export function createLakeFollower({lake, parse, facts, isReading, dispatch, rea
     const revised = withDocument(held, id, parts)
     if (revised === held) return
     // Judged now, the pass would stand there without a payment that merely was not read yet.
-    if (parts.entitlements.some((item) => namesUnreadPayment(held, item))) readSoon()
+    const unread = parts.entitlements.find((item) => namesUnreadPayment(held, item))
+    if (unread !== undefined) readSoon(unread.session ?? unread.paymentIntent)
     else dispatch({type: 'revised', facts: revised})
   }
 
@@ -61,8 +64,13 @@ export function createLakeFollower({lake, parse, facts, isReading, dispatch, rea
     hear(change: Change) {
       if (isDraft(change.id)) return
       const held = facts()
-      if (tellsOfPayments(change.document, held?.school ?? null)) readSoon()
-      else if (isReading() || held === null) heard.push(change)
+      const news = paymentNews(change.document, held?.school ?? null)
+      if (news !== null) {
+        if (news.run !== null && news.run === lastRun) return
+        lastRun = news.run ?? lastRun
+        if (news.toldAt !== null) dispatch({type: 'told', at: news.toldAt})
+        readSoon(news.payment)
+      } else if (isReading() || held === null) heard.push(change)
       else follow(change.id, [change])
     },
     /** To be called when a reading has ended well. */

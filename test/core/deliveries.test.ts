@@ -1,11 +1,13 @@
 import {describe, expect, test} from 'vitest'
 import {deliveriesOf} from '../../plugin/core/documents/deliveries.ts'
+import {emptySyncState} from '../../plugin/core/contract/sync-state.ts'
 import {
   deliveryDocument,
   deliveryDocumentId,
   type DeliveryNote,
 } from '../../plugin/core/documents/delivery-document.ts'
-import {tellsOfPayments} from '../../plugin/core/documents/payment-news.ts'
+import {paymentNews} from '../../plugin/core/documents/payment-news.ts'
+import {syncDocument} from '../../plugin/core/documents/sync-document.ts'
 
 const BEGAN = Date.parse('2026-03-10T12:00:00Z')
 const ENDED = BEGAN + 3_000
@@ -123,6 +125,8 @@ describe('the document of a note', () => {
   })
 })
 
+const COUNTS = {sessions: 1, refunds: 0, disputes: 0, calls: 1, repaired: 0, left: {}}
+
 describe('that payments may have changed', () => {
   const school = {id: 'tenantT', accounts: ['acct_A']}
   const at = (id: string) => ({_type: 'reference', _ref: id})
@@ -134,8 +138,8 @@ describe('that payments may have changed', () => {
     ['one of its account', {_type: 'webhookLog', status: 'success', details: {account: 'acct_A'}}],
     ['a run of the sync', {_type: 'passSync', school: at('tenantT')}],
   ])('is said by %s', (_, document) => {
-    expect(tellsOfPayments(document, school)).toBe(true)
-    expect(tellsOfPayments(document, null)).toBe(true)
+    expect(paymentNews(document, school)).toEqual({payment: null, toldAt: null, run: null})
+    expect(paymentNews(document, null)).not.toBeNull()
   })
 
   test.each([
@@ -146,11 +150,24 @@ describe('that payments may have changed', () => {
     ['a pass', {_type: 'subscription', school: at('tenantT')}],
     ['a document that is gone', null],
   ])('is not said by %s', (_, document) => {
-    expect(tellsOfPayments(document, school)).toBe(false)
+    expect(paymentNews(document, school)).toBeNull()
   })
 
   test('is said by any account where the school’s are not known', () => {
     const document = {_type: 'webhookLog', status: 'success', account: 'acct_B'}
-    expect(tellsOfPayments(document, {id: 'tenantT', accounts: []})).toBe(true)
+    expect(paymentNews(document, {id: 'tenantT', accounts: []})).not.toBeNull()
+  })
+
+  test('says of which run of the sync it tells', () => {
+    const state = {...emptySyncState('tenantT'), lastRun: {at: BEGAN, ended: 'done' as const, counts: COUNTS}}
+    const {_type, fields} = syncDocument(state)
+    expect(paymentNews({_type, ...fields}, school)).toEqual({payment: null, toldAt: null, run: BEGAN})
+  })
+
+  test('names the session that a webhook was told of, the platform’s or ours, and when', () => {
+    const told = {payment: 'cs_live_1', toldAt: ENDED, run: null}
+    expect(paymentNews(theirs('success', 3), school)).toEqual(told)
+    expect(paymentNews(deliveryDocument(ours), school)).toEqual(told)
+    expect(paymentNews(theirs('success', 3, {sessionId: 'pi_1'}), school)).toMatchObject({payment: null})
   })
 })

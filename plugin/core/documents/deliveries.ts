@@ -1,5 +1,6 @@
 import {deliveryState, type Delivery, type DeliveryState} from '../contract/delivery.ts'
 import {isShape, type Shape} from '../contract/shape.ts'
+import {timeIn} from './time-in.ts'
 
 /**
  * What webhooks noted, one delivery an event, newest first. The platform writes a document when it begins and another
@@ -38,7 +39,7 @@ function deliveryOf(document: Shape): Delivery | null {
   const details = isShape(document['details']) ? document['details'] : {}
   const event = textOf(document, 'eventId')
   const state = deliveryState.safeParse(document['status'])
-  const at = timeOf(document, 'timestamp')
+  const at = timeIn(document, 'timestamp')
   if (document['_type'] !== 'webhookLog' || event === null || !state.success || at === null) return null
   const {school, livemode} = document
   return {
@@ -53,7 +54,7 @@ function deliveryOf(document: Shape): Delivery | null {
     verdict: textOf(details, 'verdict'),
     outcome: textOf(details, 'outcome'),
     error: state.data === 'error' ? textOf(details, 'error') : null,
-    began: timeOf(document, 'began') ?? at,
+    began: timeIn(document, 'began') ?? at,
     at,
   }
 }
@@ -61,9 +62,4 @@ function deliveryOf(document: Shape): Delivery | null {
 function textOf(shape: Shape, field: string): string | null {
   const value = shape[field]
   return typeof value === 'string' && value !== '' ? value : null
-}
-
-function timeOf(shape: Shape, field: string): number | null {
-  const at = Date.parse(textOf(shape, field) ?? '')
-  return Number.isNaN(at) ? null : at
 }

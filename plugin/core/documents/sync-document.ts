@@ -14,6 +14,7 @@ import {
   type Unsettled,
 } from '../contract/sync-state.ts'
 import {textHash} from '../contract/text-hash.ts'
+import {timeIn} from './time-in.ts'
 
 const LONGEST_ID = 100
 const ID = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/
@@ -114,12 +115,6 @@ export function parseTurn(document: Shape | undefined, key: string): Turn {
 
 function timeOf(at: Instant | null): string | null {
   return at === null ? null : toIso(at)
-}
-
-function timeIn(document: Shape, field: string): Instant | null {
-  const text = document[field]
-  const at = typeof text === 'string' ? Date.parse(text) : NaN
-  return Number.isNaN(at) ? null : at
 }
 
 function readCursor({cursor}: Shape): SyncCursor {

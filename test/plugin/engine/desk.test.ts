@@ -4,7 +4,7 @@ import type {Facts} from '../../../plugin/core/contract/facts.ts'
 import {judgeSchool, type JudgedSchool} from '../../../plugin/core/reconcile/judge-school.ts'
 import {createDeskTeller, type DeskNews} from '../../../plugin/engine/desk-news.ts'
 import {createDesk, type Desk, type DeskMaker} from '../../../plugin/engine/desk.ts'
-import {isAlike} from '../../../plugin/engine/is-alike.ts'
+import {isAlike} from '../../../plugin/live/is-alike.ts'
 import {entitlement, facts, NOON, payment, student} from '../students/people.ts'
 
 const IDS = ['1', '2', '3', '4'] as const

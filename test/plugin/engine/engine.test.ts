@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import {held, sale} from '../../functions/setup.ts'
+import {adaBuys, held, sale} from '../../functions/setup.ts'
 import {setup} from './setup.ts'
 
 const ada = sale()
@@ -103,4 +103,61 @@ it('facts that come from elsewhere are judged as the function would', async () =
   if (known.state !== 'ready') throw new Error('not ready')
   const {entries} = await engine.judge(known.story.facts)
   expect(entries).toMatchObject([{key: bought, verdict: 'missing'}])
+})
+
+const log = (session: string) => ({
+  _type: 'webhookLog',
+  eventType: 'checkout.session.completed',
+  status: 'success',
+  details: {sessionId: session, account: 'acct_A'},
+  timestamp: '2026-03-10T11:30:00.000Z',
+})
+
+it('a sale that a webhook tells of is read by itself, and so is money that goes back: the period is not read again', async () => {
+  const others = Array.from({length: 120}, (_, nth) =>
+    sale({createdAt: `2026-02-${10 + (nth % 18)}T10:00:00Z`}),
+  )
+  const {page, studio, stripe, lake, forgetCalls} = await setup({sessions: [ada, ...others]})
+  const here = page()
+  await here.shows(bought, 'missing')
+  forgetCalls()
+  here.told.length = 0
+  const next = sale({createdAt: '2026-03-10T11:00:00Z', email: 'bo@example.com', metadata: adaBuys('P2')})
+  await stripe.control.sell(next)
+  await studio().create(log(next.id))
+  await here.shows(next.id, 'missing')
+  const lists = () => stripe.ledger.requests.filter(({query}) => query.includes('created'))
+  expect(lists()).toEqual([])
+  expect(stripe.ledger.requests.length).toBeLessThan(6)
+  expect(here.ready().upkeep?.lastWebhook).toBe(Date.parse('2026-03-10T11:30:00Z'))
+  const rows = here.told.flatMap((message) =>
+    message.say === 'school' && message.told.state === 'ready' ? (message.told.news?.rows.changed ?? []) : [],
+  )
+  expect(rows.map(({entry}) => entry.key)).toEqual([next.id])
+
+  await studio().create(held({_id: 'sub7', passId: 'P2', stripeSessionId: next.id}))
+  await here.shows(next.id, 'matched')
+  await stripe.control.refund(bought)
+  await studio().create(log(bought))
+  await here.shows(bought, 'matched')
+  expect(lists()).toEqual([])
+  expect(lake.ledger.unknown).toEqual([])
+  const there = page()
+  await there.shows(next.id, 'matched')
+  expect(here.ready().desk.rows).toEqual(there.ready().desk.rows)
+})
+
+it('a pass for a sale that nobody told of brings its payment along', async () => {
+  const {page, studio, stripe, forgetCalls} = await setup({sessions: [ada]})
+  const here = page()
+  await here.shows(bought, 'missing')
+  const next = sale({createdAt: '2026-03-10T11:00:00Z'})
+  await stripe.control.sell(next)
+  forgetCalls()
+  await studio().create(held({_id: 'sub7', stripeSessionId: next.id, startDate: '2026-03-10T11:00:00.000Z'}))
+  await here.shows(next.id, 'matched')
+  expect(stripe.ledger.requests.filter(({query}) => query.includes('created'))).toEqual([])
+  const there = page()
+  await there.shows(next.id, 'matched')
+  expect(here.ready().desk.rows).toEqual(there.ready().desk.rows)
 })

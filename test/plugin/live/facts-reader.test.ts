@@ -1,4 +1,5 @@
 import {expect, it} from 'vitest'
+import type {Facts} from '../../../plugin/core/contract/facts.ts'
 import type {FactsAction, ReadFacts} from '../../../plugin/live/facts-state.ts'
 import {createFactsReader} from '../../../plugin/live/facts-reader.ts'
 import {someFacts} from '../../core/build-facts.ts'
@@ -12,17 +13,22 @@ const FACTS: ReadFacts = {
   upkeep: null,
 }
 
+const IDS = Array.from({length: 30}, (_, nth) => `cs_${nth}`)
+
 /** A reader over a far side that answers when the test says so. */
-function setup() {
+function setup(payments?: Pick<Parameters<typeof createFactsReader>[0], 'readPayments'>) {
   const begun: {end: () => void; signal: AbortSignal}[] = []
   const actions: FactsAction['type'][] = []
+  const brought: Facts[] = []
   const reader = createFactsReader({
     read: ({signal}) => new Promise<ReadFacts>((resolve) => begun.push({end: () => resolve(FACTS), signal})),
     dispatch: ({type}) => void actions.push(type),
     now: () => 0,
     onRead: () => undefined,
+    onPayments: (read) => void brought.push(...read),
+    ...payments,
   })
-  return {reader, begun, done: () => actions.filter((type) => type === 'read').length}
+  return {reader, brought, begun, done: () => actions.filter((type) => type === 'read').length}
 }
 
 it('sales that come while it is being read do not keep a reading from ending; it is read once more', async () => {
@@ -48,5 +54,38 @@ it('somebody who asks by hand is not kept waiting for the reading before', async
   reader.readNow()
   reader.readNow()
   expect(begun.map(({signal}) => signal.aborted)).toEqual([true, false])
+  reader.stop()
+})
+
+it('news of a payment reads that payment, and what came in a bunch is read together', async () => {
+  const asked: string[][] = []
+  const {reader, begun, brought, done} = setup({
+    readPayments(payments) {
+      asked.push([...payments])
+      return Promise.resolve(payments.map(() => FACTS.facts))
+    },
+  })
+  reader.readNow()
+  begun[0]?.end()
+  await expect.poll(done).toBe(1)
+  for (const id of ['cs_1', 'cs_2', 'cs_1']) reader.readSoon(id)
+  await expect.poll(() => brought.length).toBe(2)
+  expect(asked).toEqual([['cs_1', 'cs_2']])
+  expect(begun).toHaveLength(1)
+  reader.stop()
+})
+
+it.each<[string, (reader: ReturnType<typeof createFactsReader>) => void]>([
+  ['whatever it is about, where that is not said', (reader) => reader.readSoon()],
+  ['a payment that cannot be had by itself', (reader) => reader.readSoon('cs_denied')],
+  ['more payments than a page of them', (reader) => IDS.forEach((id) => reader.readSoon(id))],
+])('news reads everything: %s', async (_, tell) => {
+  const {reader, begun, brought, done} = setup({readPayments: () => Promise.reject(new Error('denied'))})
+  reader.readNow()
+  begun[0]?.end()
+  await expect.poll(done).toBe(1)
+  tell(reader)
+  await expect.poll(() => begun.length).toBe(2)
+  expect(brought).toEqual([])
   reader.stop()
 })
