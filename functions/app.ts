@@ -15,6 +15,7 @@ import type {Door, Entrance} from './door.ts'
 import {streamFacts} from './handlers/facts.ts'
 import {toRange} from './handlers/facts-cursor.ts'
 import {health} from './handlers/health/health.ts'
+import {notices} from './handlers/health/notices.ts'
 import {overview} from './handlers/overview.ts'
 import {payment} from './handlers/payment.ts'
 import {purchase} from './handlers/purchase/purchase.ts'
@@ -94,6 +95,10 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
   app.get(ENDPOINTS.health.path, async (context) => {
     const entrance = await enter(context, ENDPOINTS.health.path)
     return answerJson(ENDPOINTS.health.answer, await health(entrance.examine(readId(context, 'school'))))
+  })
+  app.get(ENDPOINTS.notices.path, async (context) => {
+    const entrance = await enter(context, ENDPOINTS.notices.path)
+    return answerJson(ENDPOINTS.notices.answer, await notices(entrance.examine(readId(context, 'school'))))
   })
   app.get(ENDPOINTS.purchase.path, async (context) => {
     const entrance = await enter(context, ENDPOINTS.purchase.path)

@@ -8,6 +8,7 @@ import {createPageEngine, type PageEngine} from '../engine/page-engine.ts'
 import {startEngine} from '../engine/start-engine.ts'
 import {createTallies, type Tallies} from '../engine/tallies.ts'
 import {createActivityStore, type ActivityStore} from '../live/activity-store.ts'
+import {createHealthBook, type HealthBook} from '../live/health-book.ts'
 import {shareLake} from '../live/lake.ts'
 import {createNameBook, type NameBook} from '../live/name-book.ts'
 import {createPurchaseWatch, type PurchaseWatch} from '../live/purchase-watch.ts'
@@ -29,6 +30,8 @@ export type PassesSession = {
   names: NameBook
   /** What there is to do at each school, as far as it was counted. */
   tallies: Tallies
+  /** How the school's installation fares. */
+  health: (school: string) => HealthBook
   /** The purchase that somebody tries at the school. */
   purchase: (school: string) => PurchaseWatch
   /** Where students buy, with `{school}` in place of the slug; null where nobody has said. */
@@ -59,6 +62,7 @@ function createPassesSession(client: SanityClient, {endpoint, shop}: SessionOpti
   const api = createApi({endpoint, token})
   const lake = shareLake(studioLake(client))
   const activities = new Map<string, ActivityStore>()
+  const books = new Map<string, HealthBook>()
   const purchases = new Map<string, PurchaseWatch>()
   const schools = createResource(() => api.call(ENDPOINTS.schools, {params: {}}))
   const engine = createPageEngine({
@@ -93,6 +97,19 @@ function createPassesSession(client: SanityClient, {endpoint, shop}: SessionOpti
       const store = activities.get(key) ?? createActivityStore({read, lake})
       activities.set(key, store)
       return store
+    },
+    health(school) {
+      const params = {school}
+      const book =
+        books.get(school) ??
+        createHealthBook({
+          examine: () => api.call(ENDPOINTS.health, {params}),
+          notice: () => api.call(ENDPOINTS.notices, {params}),
+          onWake,
+          now: () => Date.now(),
+        })
+      books.set(school, book)
+      return book
     },
     purchase(school) {
       const watch = purchases.get(school) ?? watchPurchase(api, school)

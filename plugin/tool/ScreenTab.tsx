@@ -1,18 +1,27 @@
 import {Tab} from '@sanity/ui'
 import {useRoute} from '../hooks/use-route.ts'
 
+type ScreenTabProps = {
+  name: string
+  label: string
+  selected: boolean
+  /** How many things wait there, and the tab's name for whoever does not see the number. */
+  alert?: {count: string; label: string} | null
+}
+
 /** One screen's tab. The chosen school goes along, what was filtered or opened does not. */
-export function ScreenTab({name, label, selected}: {name: string; label: string; selected: boolean}) {
+export function ScreenTab({name, label, selected, alert = null}: ScreenTabProps) {
   const {search, go} = useRoute()
   const {school} = search
   return (
     <Tab
       id={`passes-tab-${name}`}
       aria-controls="passes-screen"
-      label={label}
+      label={alert === null ? label : `${label} ${alert.count}`}
       fontSize={1}
       padding={3}
       selected={selected}
+      {...(alert !== null && {tone: 'critical' as const, 'aria-label': alert.label})}
       onClick={() => go({screen: name, item: null, search: school === undefined ? {} : {school}})}
     />
   )

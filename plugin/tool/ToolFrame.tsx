@@ -5,6 +5,7 @@ import {useRoute} from '../hooks/use-route.ts'
 import {useSchool} from '../hooks/use-school.ts'
 import {useSchools} from '../hooks/use-schools.ts'
 import {useText} from '../i18n/use-text.ts'
+import {HealthTab} from './HealthTab.tsx'
 import {CrashCard} from './parts/CrashCard.tsx'
 import {LinkGate} from './parts/LinkGate.tsx'
 import {SchoolGate} from './parts/SchoolGate.tsx'
@@ -55,9 +56,12 @@ export function ToolFrame({title}: {title: string}) {
           </Box>
           <TabList gap={1} aria-label={text('tool.tabs')}>
             {SCREENS.filter(({name}) => name !== 'schools' || name === current || hasMany).map(
-              ({name, label}) => (
-                <ScreenTab key={name} name={name} label={text(label)} selected={name === current} />
-              ),
+              ({name, label}) =>
+                name === 'health' ? (
+                  <HealthTab key={name} label={text(label)} selected={name === current} />
+                ) : (
+                  <ScreenTab key={name} name={name} label={text(label)} selected={name === current} />
+                ),
             )}
           </TabList>
           <Box flex={1} />

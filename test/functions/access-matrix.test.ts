@@ -122,6 +122,7 @@ const ASKS: Record<Exclude<keyof typeof ENDPOINTS, 'schools' | 'overview' | 'web
   payment: {kind: 'reads', path: ENDPOINTS.payment.path},
   records: {kind: 'reads', path: ENDPOINTS.records.path},
   health: {kind: 'reads', path: ENDPOINTS.health.path},
+  notices: {kind: 'reads', path: ENDPOINTS.notices.path},
   purchase: {kind: 'reads', path: ENDPOINTS.purchase.path},
   preview: {kind: 'reads', path: ENDPOINTS.preview.path, body: async (_, home) => wish(home)},
   previews: {kind: 'reads', path: ENDPOINTS.previews.path, body: async (_, home) => ({items: [wish(home)]})},

@@ -2,7 +2,7 @@ import type {CheckId, Finding} from '../../../plugin/core/contract/finding.ts'
 import type {HealthCheck} from '../../../plugin/core/contract/health.ts'
 import {catalogueTroubles, type CatalogueTrouble} from '../../../plugin/core/reconcile/catalogue-troubles.ts'
 import {cannotTellFor, found} from './found.ts'
-import type {Evidence} from './gather.ts'
+import type {Notes} from './gather-notes.ts'
 import type {HealthCase} from './health-case.ts'
 
 const CAUSES = {
@@ -16,7 +16,7 @@ const CAUSES = {
 /** Passes on sale that nobody could be given, one check for each thing that can be wrong with them. */
 export function checkCatalogue(
   {school, now}: HealthCase,
-  {ledger: {value: ledger, fault}}: Evidence,
+  {ledger: {value: ledger, fault}}: Notes,
 ): HealthCheck[] {
   const causes = Object.keys(CAUSES).filter((cause): cause is CatalogueTrouble => cause in CAUSES)
   if (ledger === undefined) return causes.map((cause) => cannotTellFor(CAUSES[cause][2], fault))

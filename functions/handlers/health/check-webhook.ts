@@ -3,7 +3,7 @@ import {DAY, MINUTE} from '../../../plugin/core/contract/instant.ts'
 import type {HealthCheck} from '../../../plugin/core/contract/health.ts'
 import {countFailures, lastSuccessOf} from './delivery-outcomes.ts'
 import {cannotTell, cannotTellFor, found} from './found.ts'
-import type {Evidence} from './gather.ts'
+import type {Notes} from './gather-notes.ts'
 import type {HealthCase} from './health-case.ts'
 import type {JudgedSales} from './judged-sales.ts'
 import type {Told} from './told.ts'
@@ -13,8 +13,16 @@ const RECENT = 7 * DAY
 /** How long a webhook may take. */
 const IN_TRANSIT = 10 * MINUTE
 
-/** Whether whatever Stripe tells is believed, and dealt with. */
-export function checkWebhook(of: HealthCase, evidence: Evidence, sales: Told<JudgedSales>): HealthCheck[] {
+/**
+ * Whether whatever Stripe tells is believed, and dealt with.
+ *
+ * @param sales null where Stripe was not asked for them
+ */
+export function checkWebhook(
+  of: HealthCase,
+  evidence: Notes,
+  sales: Told<JudgedSales> | null,
+): HealthCheck[] {
   return [
     checkSecrets(of, evidence),
     checkSignatures(of, evidence),
@@ -24,7 +32,7 @@ export function checkWebhook(of: HealthCase, evidence: Evidence, sales: Told<Jud
   ]
 }
 
-function checkSecrets({secrets}: HealthCase, {counters: {value: counters, fault}}: Evidence): HealthCheck {
+function checkSecrets({secrets}: HealthCase, {counters: {value: counters, fault}}: Notes): HealthCheck {
   if (secrets.length === 0) return found('secrets_unset')
   if (counters === undefined) return cannotTellFor('secrets', fault)
   const proven = secrets.flatMap((secret) => counters[verifiedBy(secret)]?.last ?? [])
@@ -37,7 +45,7 @@ function checkSecrets({secrets}: HealthCase, {counters: {value: counters, fault}
 /** Anybody can send what nobody signed: it is grave only where nothing that was signed came since. */
 function checkSignatures(
   {secrets, now}: HealthCase,
-  {counters: {value: counters, fault}}: Evidence,
+  {counters: {value: counters, fault}}: Notes,
 ): HealthCheck {
   if (secrets.length === 0) return cannotTell('signatures', 'no_webhook')
   if (counters === undefined) return cannotTellFor('signatures', fault)
@@ -61,7 +69,7 @@ function checkSignatures(
   return outOfTime === null ? found('signatures_right') : found('signatures_out_of_time', {lastAt: outOfTime})
 }
 
-function checkFailures({now}: HealthCase, {deliveries: {value: deliveries, fault}}: Evidence): HealthCheck {
+function checkFailures({now}: HealthCase, {deliveries: {value: deliveries, fault}}: Notes): HealthCheck {
   if (deliveries === undefined) return cannotTellFor('failures', fault)
   const causes = countFailures(deliveries.items, now())
   const count = causes.reduce((sum, cause) => sum + cause.count, 0)
@@ -72,17 +80,17 @@ function checkFailures({now}: HealthCase, {deliveries: {value: deliveries, fault
 /** A webhook that has not worked since the last sale was not told of it, or does not note what it does. */
 function checkLastSuccess(
   {now}: HealthCase,
-  {deliveries: {value: deliveries, fault}}: Evidence,
-  {value: judged}: Told<JudgedSales>,
+  {deliveries: {value: deliveries, fault}}: Notes,
+  sales: Told<JudgedSales> | null,
 ): HealthCheck {
   if (deliveries === undefined) return cannotTellFor('last_success', fault)
   const lastAt = lastSuccessOf(deliveries.items)
   if (lastAt === null) return found('success_never')
-  const settled = judged?.sales.filter(({at}) => at < now() - IN_TRANSIT) ?? []
+  const settled = sales?.value?.sales.filter(({at}) => at < now() - IN_TRANSIT) ?? []
   return found(settled.some(({at}) => at > lastAt) ? 'success_overdue' : 'success_recent', {lastAt})
 }
 
-function checkWriters({config}: HealthCase, {elsewhere: {value: lastAt, fault}}: Evidence): HealthCheck {
+function checkWriters({config}: HealthCase, {elsewhere: {value: lastAt, fault}}: Notes): HealthCheck {
   if (!config.webhookWrites) return found('writes_off')
   if (lastAt === undefined) return cannotTellFor('writers', fault)
   return lastAt === null ? found('writes_alone') : found('writes_twice', {lastAt})

@@ -2,7 +2,7 @@ import {z} from 'zod/mini'
 import {webhookAnswer} from './delivery.ts'
 import {facts} from './facts.ts'
 import {batchRequest, previewsAnswer, previewsRequest} from './batch.ts'
-import {healthAnswer} from './health.ts'
+import {healthAnswer, noticesAnswer} from './health.ts'
 import {messageAnswer, messageRequest, messageSetup} from './message.ts'
 import {overviewAnswer} from './overview.ts'
 import {purchaseAnswer} from './purchase.ts'
@@ -70,6 +70,8 @@ export const ENDPOINTS = {
   payment: {method: 'GET', path: '/v1/schools/:school/payments/:payment', answer: factsAnswer},
   /** What is wrong with the installation, before a student notices. */
   health: {method: 'GET', path: '/v1/schools/:school/health', answer: healthAnswer},
+  /** As much of it as is known without asking Stripe. */
+  notices: {method: 'GET', path: '/v1/schools/:school/notices', answer: noticesAnswer},
   /** How far the first purchase since a moment has come: `since` is an ISO time; without one it is now. */
   purchase: {
     method: 'GET',

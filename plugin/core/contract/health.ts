@@ -94,3 +94,7 @@ export const healthAnswer = z.object({
   onSale: z.nullable(z.array(z.object({id: z.string(), name: z.nullable(z.string())}))),
 })
 export type HealthAnswer = z.infer<typeof healthAnswer>
+
+/** `GET …/notices`: the checks that the lake alone answers. Stripe is not asked. */
+export const noticesAnswer = z.pick(healthAnswer, {school: true, asOf: true, checks: true})
+export type NoticesAnswer = z.infer<typeof noticesAnswer>

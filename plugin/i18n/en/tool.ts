@@ -3,6 +3,8 @@ export const tool = {
   'tool.mismatches': 'Mismatches',
   'tool.students': 'Students',
   'tool.activity': 'Activity',
+  'tool.health_failing_one': '{{label}} {{count}}: one thing needs mending',
+  'tool.health_failing_other': '{{label}} {{count}}: {{count}} things need mending',
   'tool.health': 'Health',
   'tool.school': 'School',
   'tool.test_banner': 'TEST: these are test payments, no real money.',

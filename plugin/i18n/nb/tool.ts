@@ -5,6 +5,8 @@ export const tool: Record<keyof typeof en, string> = {
   'tool.mismatches': 'Avvik',
   'tool.students': 'Elever',
   'tool.activity': 'Aktivitet',
+  'tool.health_failing_one': '{{label}} {{count}}: én ting må rettes',
+  'tool.health_failing_other': '{{label}} {{count}}: {{count}} ting må rettes',
   'tool.health': 'Tilstand',
   'tool.school': 'Skole',
   'tool.test_banner': 'TEST: dette er testbetalinger, ikke ekte penger.',

@@ -1,7 +1,6 @@
 import {Button, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {lazy, Suspense} from 'react'
 import type {CheckState} from '../../core/contract/finding.ts'
-import {ENDPOINTS} from '../../core/contract/endpoints.ts'
 import type {HealthAnswer} from '../../core/contract/health.ts'
 import type {School} from '../../core/contract/school.ts'
 import {usePasses} from '../../hooks/passes-context.ts'
@@ -20,8 +19,8 @@ import {SalesLines} from './SalesLines.tsx'
 export function HealthReport({school}: {school: School}) {
   const text = useText()
   const times = useTimes(school.timeZone)
-  const {api} = usePasses()
-  const health = useResource(() => api.call(ENDPOINTS.health, {params: {school: school.id}}))
+  const {examine} = usePasses().health(school.id)
+  const health = useResource(examine)
   if (health.state === 'loading') return <Waiting what={text('health.reading')} />
   if (health.state === 'failed') return <FaultCard fault={health.fault} onRetry={health.refresh} />
   const {value, stale, refreshing, refresh} = health
