@@ -1,19 +1,51 @@
 #!/usr/bin/env node
 import process from 'node:process'
-import {audit} from './audit.ts'
-import {doctor} from './doctor.ts'
-import {sync} from './sync.ts'
+import {USAGE} from './audit-options.ts'
+import {DOCTOR_USAGE} from './doctor-options.ts'
+import type {Surroundings} from './audit.ts'
+import {SYNC_USAGE} from './sync-options.ts'
 
-const COMMANDS: Readonly<Record<string, typeof audit>> = {audit, doctor, sync}
+/** Loaded when it is asked for: the SDKs take a while, and help needs none. */
+type Command = {
+  load: () => Promise<(args: readonly string[], surroundings: Surroundings) => Promise<number>>
+  about: string
+  usage: string
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  audit: {
+    load: async () => (await import('./audit.ts')).audit,
+    about: 'which payments and passes do not agree, and why',
+    usage: USAGE,
+  },
+  doctor: {
+    load: async () => (await import('./doctor.ts')).doctor,
+    about: 'what keeps a pass from following its payment',
+    usage: DOCTOR_USAGE,
+  },
+  sync: {
+    load: async () => (await import('./sync.ts')).sync,
+    about: 'repair what needs nobody to look',
+    usage: SYNC_USAGE,
+  },
+}
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 const {stdout: out, stderr: err, env: environment} = process
+const isHelp = [name, ...args].some((word) => word === '--help' || word === '-h')
 
-if (command === undefined) {
-  process.stderr.write(`usage: stripe-passes ${Object.keys(COMMANDS).join(' | ')} [options]\n`)
+if (isHelp) out.write(command?.usage ?? usage())
+else if (command === undefined) {
+  err.write(usage())
   process.exitCode = 2
 } else {
   // Not exit(): what was printed into a pipe must arrive whole.
-  process.exitCode = await command(args, {out, err, now: Date.now(), environment})
+  const run = await command.load()
+  process.exitCode = await run(args, {out, err, now: Date.now(), environment})
+}
+
+function usage(): string {
+  const lines = Object.entries(COMMANDS).map(([each, {about}]) => `  ${each.padEnd(8)} ${about}\n`)
+  return `usage: stripe-passes ${Object.keys(COMMANDS).join(' | ')} [options]\n\n${lines.join('')}\nstripe-passes COMMAND --help tells the options.\n`
 }

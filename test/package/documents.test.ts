@@ -1,30 +1,14 @@
 import {spawnSync} from 'node:child_process'
-import {existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
+import {parse} from 'groq-js'
 import {describe, expect, it} from 'vitest'
 import {z} from 'zod'
 import {ROOT} from '../../.config/source-files.ts'
 import {parseConfig} from '../../functions/config.ts'
 import {SETTINGS} from '../../functions/settings.ts'
 import {FAULT_CODES} from '../../plugin/core/contract/fault.ts'
-
-const PAGES = globSync(['README.md', 'CONTRIBUTING.md', '{docs,decisions}/**/*.md'], {cwd: ROOT}).toSorted()
-
-type Block = {page: string; language: string; text: string}
-
-const textOf = (page: string): string => readFileSync(join(ROOT, page), 'utf8')
-
-/** What stands between fences, told apart by what is written behind the first. */
-function blocksOf(page: string): Block[] {
-  return [...textOf(page).matchAll(/^ *```(\w*)\n([\s\S]*?)^ *```$/gm)].map(
-    ([, language = '', text = '']) => ({
-      page,
-      language,
-      text,
-    }),
-  )
-}
-const BLOCKS = PAGES.flatMap(blocksOf)
+import {BLOCKS, PAGES, textOf} from './pages.ts'
 
 describe.each(PAGES)('%s', (page) => {
   it('leads nowhere that does not exist', () => {
@@ -90,6 +74,13 @@ it('every JSON that is shown is JSON', () => {
   const blocks = BLOCKS.filter(({language}) => language === 'json')
   expect(blocks.length).toBeGreaterThan(1)
   for (const {page, text} of blocks) expect(() => void JSON.parse(text), page).not.toThrow()
+})
+
+it('every query that is shown is one', () => {
+  const queries = BLOCKS.filter(({language}) => language === 'groq')
+  expect(queries.length).toBeGreaterThan(0)
+  for (const {page, text} of queries)
+    expect(() => void parse(text, {params: {payment: 'cs_live_1'}}), page).not.toThrow()
 })
 
 it('every command that is shown is one that there is', () => {
