@@ -6,6 +6,7 @@ import {useText} from '../i18n/use-text.ts'
 import type {PassesOptions} from '../options.ts'
 import type {DocumentInspectorProps} from '../studio-api.ts'
 import {CrashCard} from '../tool/parts/CrashCard.tsx'
+import {LiveRegion} from '../tool/parts/LiveRegion.tsx'
 import {SchoolGate} from '../tool/parts/SchoolGate.tsx'
 import {Waiting} from '../tool/parts/Waiting.tsx'
 import {InspectedEntitlement} from './InspectedEntitlement.tsx'
@@ -36,6 +37,7 @@ export function PassesInspector({documentId, documentType, onClose, options}: Pa
             />
           </Flex>
         </Card>
+        <LiveRegion />
         <Box flex={1} overflow="auto" padding={3}>
           <CrashCard key={documentId}>
             <Suspense fallback={<Waiting what={text('tool.loading')} />}>

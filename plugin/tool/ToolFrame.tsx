@@ -8,6 +8,7 @@ import {useText} from '../i18n/use-text.ts'
 import {HealthTab} from './HealthTab.tsx'
 import {CrashCard} from './parts/CrashCard.tsx'
 import {LinkGate} from './parts/LinkGate.tsx'
+import {LiveRegion} from './parts/LiveRegion.tsx'
 import {SchoolGate} from './parts/SchoolGate.tsx'
 import {Waiting} from './parts/Waiting.tsx'
 import {ScreenTab} from './ScreenTab.tsx'
@@ -69,6 +70,7 @@ export function ToolFrame({title}: {title: string}) {
         </Flex>
       </Card>
       <TestBanner />
+      <LiveRegion />
       <Box
         id="passes-screen"
         role="tabpanel"

@@ -1,4 +1,4 @@
-import {Box, Dialog, Stack, Text} from '@sanity/ui'
+import {Box, Dialog, Stack} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import type {Preview} from '../../core/contract/repair.ts'
 import type {Wording} from '../parts/evidence-words.ts'
@@ -8,6 +8,7 @@ import {ManyFooter} from './ManyFooter.tsx'
 import {ManyOutcomes} from './ManyOutcomes.tsx'
 import {ManyPreview} from './ManyPreview.tsx'
 import {ProgressBar} from './ProgressBar.tsx'
+import {Said} from '../parts/Said.tsx'
 import type {Many} from './use-many.ts'
 
 export type ManyItemWords = {
@@ -59,9 +60,7 @@ export function ManyDialog<Item extends {key: string; whose: string}>(props: Man
         <ReturnFocus />
         {flow.step === 'checking' ? (
           <Stack gap={4} paddingY={4}>
-            <Text size={1} muted as="output">
-              {words.checking({done: flow.checks.size, of})}
-            </Text>
+            <Said words={words.checking({done: flow.checks.size, of})} isMuted />
             <ProgressBar done={flow.checks.size} of={of} label={words.title(of)} />
           </Stack>
         ) : null}

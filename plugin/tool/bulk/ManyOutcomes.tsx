@@ -5,6 +5,7 @@ import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {Card, Flex, Stack, Text} from '@sanity/ui'
 import type {Wording} from '../parts/evidence-words.ts'
 import {faultWords} from '../parts/fault-words.ts'
+import {Said} from '../parts/Said.tsx'
 import {countOutcomes, type Outcome} from './many-flow.ts'
 import {ProgressBar} from './ProgressBar.tsx'
 
@@ -30,9 +31,11 @@ export function ManyOutcomes({items, outcomes, isEnded, label, wording: {text}}:
   const rows = isEnded ? items.toSorted((a, b) => rank(a) - rank(b)) : items
   return (
     <Stack gap={4}>
-      <Text size={1} weight="medium" as="output">
-        {isEnded ? text('bulk.ended', counts) : text('bulk.writing', {done: outcomes.size, of: items.length})}
-      </Text>
+      <Said
+        words={
+          isEnded ? text('bulk.ended', counts) : text('bulk.writing', {done: outcomes.size, of: items.length})
+        }
+      />
       <ProgressBar done={outcomes.size} of={items.length} label={label} />
       {isEnded ? null : (
         <Text size={1} muted>

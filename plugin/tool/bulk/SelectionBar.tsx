@@ -1,5 +1,6 @@
-import {Button, Card, Flex, Text} from '@sanity/ui'
+import {Button, Card, Flex} from '@sanity/ui'
 import {useText} from '../../i18n/use-text.ts'
+import {Said} from '../parts/Said.tsx'
 
 type SelectionBarProps = {
   count: number
@@ -30,9 +31,7 @@ export function SelectionBar(props: SelectionBarProps) {
       aria-label={text('bulk.bar')}
     >
       <Flex gap={3} align="center" wrap="wrap">
-        <Text size={1} weight="medium" as="output">
-          {money === null ? selected : `${selected} · ${money}`}
-        </Text>
+        <Said words={money === null ? selected : `${selected} · ${money}`} />
         {ofKind > count ? (
           <Button
             mode="bleed"

@@ -53,7 +53,7 @@ type MiddleProps = {title: string; body: string; isGood?: boolean; button?: Reac
 
 function Middle({title, body, isGood = false, button}: MiddleProps) {
   return (
-    <Flex direction="column" align="center" justify="center" gap={4} flex={1} padding={5} as="output">
+    <Flex direction="column" align="center" justify="center" gap={4} flex={1} padding={5}>
       {isGood ? (
         <Text size={4} muted aria-hidden>
           <CheckmarkCircleIcon />

@@ -6,18 +6,20 @@ type FilterSelectProps<Value> = {
   any?: string
   options: readonly {value: Value; words: string}[]
   value: Value | null
+  /** A thumb needs more room than a pointer. */
+  isWide: boolean
   onChange: (value: Value | null) => void
 }
 
 /** One filter with few values. */
 export function FilterSelect<Value extends string | number>(props: FilterSelectProps<Value>) {
-  const {label, any, options, value, onChange} = props
+  const {label, any, options, value, isWide, onChange} = props
   return (
     <Box>
       <Select
         aria-label={label}
         fontSize={1}
-        padding={2}
+        padding={isWide ? 2 : 3}
         value={value ?? ''}
         onChange={(event) => {
           const chosen = event.currentTarget.value

@@ -1,13 +1,16 @@
 import {RefreshIcon} from '@sanity/icons/Refresh'
-import {Button, Flex, Text} from '@sanity/ui'
+import {Box, Button, Flex, Text, useMediaIndex} from '@sanity/ui'
+import {useState} from 'react'
 import {MINUTE} from '../../core/contract/instant.ts'
 import type {Reading} from '../../engine/messages.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {ReadingProgress} from '../parts/ReadingProgress.tsx'
 import {spanWords} from '../parts/span-words.ts'
+import {useAnnounced} from '../parts/use-announced.ts'
 import {useNow} from '../parts/use-now.ts'
 import {useTimes} from '../parts/use-times.ts'
 import {upkeepWords} from './upkeep-words.ts'
+import {WIDE} from './wide.ts'
 
 type FreshnessProps = {
   state: Pick<Reading, 'asOf' | 'refreshing' | 'progress'> & {upkeep?: Reading['upkeep']; refresh: () => void}
@@ -21,19 +24,19 @@ export function Freshness({state, timeZone}: FreshnessProps) {
   const now = useNow()
   const {asOf, refreshing, progress, refresh, upkeep = null} = state
   const {clock} = useTimes(timeZone)
+  const [askedAt, setAskedAt] = useState<number | null>(null)
   const age = Math.max(0, now - asOf)
   const read =
     age < MINUTE / 6 ? text('mismatches.fresh_now') : text('mismatches.fresh', {time: spanWords(age, text)})
   const words = [read, ...(upkeep === null ? [] : upkeepWords(upkeep, {now, text, clock}))]
+  // The page also reads by itself: only who asked is told.
+  const isRead = askedAt !== null && !refreshing && asOf !== askedAt
+  useAnnounced('read', isRead ? text('mismatches.fresh_now') : '')
   return (
-    <Flex align="center" gap={2}>
-      {refreshing ? (
-        <ReadingProgress progress={progress} />
-      ) : (
-        <Text size={1} muted>
-          {words.join(' · ')}
-        </Text>
-      )}
+    <Flex align="center" gap={2} flex={1} style={{minWidth: 0}}>
+      <Box style={{minWidth: 0}}>
+        {refreshing ? <ReadingProgress progress={progress} isQuiet /> : <Words words={words.join(' · ')} />}
+      </Box>
       <Button
         mode="bleed"
         icon={RefreshIcon}
@@ -41,8 +44,37 @@ export function Freshness({state, timeZone}: FreshnessProps) {
         padding={2}
         text={text('mismatches.refresh')}
         disabled={refreshing}
-        onClick={refresh}
+        onClick={() => {
+          setAskedAt(asOf)
+          refresh()
+        }}
       />
     </Flex>
+  )
+}
+
+/** One line; where that is too short for all of it, a touch shows the rest. */
+function Words({words}: {words: string}) {
+  const isWide = useMediaIndex() >= WIDE
+  const [isWhole, setIsWhole] = useState(false)
+  if (isWide) {
+    return (
+      <Text size={1} muted>
+        {words}
+      </Text>
+    )
+  }
+  return (
+    <Button
+      mode="bleed"
+      padding={2}
+      aria-expanded={isWhole}
+      onClick={() => setIsWhole(!isWhole)}
+      style={{maxWidth: '100%', textAlign: 'left'}}
+    >
+      <Text size={1} muted {...(isWhole ? {} : {textOverflow: 'ellipsis'})}>
+        {words}
+      </Text>
+    </Button>
   )
 }

@@ -3,6 +3,7 @@ import type {ReadyDesk} from '../../hooks/use-desk.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
 import {MendingDialogs} from '../parts/MendingDialogs.tsx'
 import {ReadingProgress} from '../parts/ReadingProgress.tsx'
+import {useAnnounced} from '../parts/use-announced.ts'
 import {useMending} from '../parts/use-mending.tsx'
 import {useWording} from '../parts/use-wording.ts'
 import {EntryList} from './EntryList.tsx'
@@ -36,6 +37,10 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
   }
   const shown = selectRows(rows, view)
   const mending = useMending(index, wording)
+  useAnnounced(
+    'results',
+    isWhole ? text('mismatches.said', {tab: text(`mismatches.tab.${view.tab}`), count: shown.length}) : '',
+  )
 
   return (
     <Flex direction="column" height="fill">
@@ -47,7 +52,7 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
               counts={isWhole ? countTabs(rows) : null}
               onSelect={(tab) => onView({tab, open: null})}
             />
-            <Flex align="center" gap={2} wrap="wrap">
+            <Flex align="center" gap={2} style={{minWidth: 0, maxWidth: '100%'}}>
               <Freshness state={state} timeZone={index.school.timeZone} />
               <ExportButton rows={isWhole ? shown : []} index={index} wording={wording} />
             </Flex>

@@ -68,5 +68,11 @@ export function isFiltered({verdict, confidence, note, text}: View): boolean {
   return verdict !== null || confidence !== null || note !== null || text.trim() !== ''
 }
 
+/** How many filters stand beside the search, the period among them where it is not the usual one. */
+export function countFilters({verdict, confidence, note, days}: View): number {
+  return [verdict !== null, confidence !== null, note !== null, days !== DEFAULT_VIEW.days].filter(Boolean)
+    .length
+}
+
 /** What a view is without anything that narrows it. */
 export const UNFILTERED = {verdict: null, confidence: null, note: null, text: ''} satisfies Partial<View>

@@ -1,4 +1,3 @@
-import {SrOnly} from '@sanity/ui'
 import {lazy, Suspense} from 'react'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Wording} from './evidence-words.ts'
@@ -15,24 +14,19 @@ const MessageDialog = lazy(() =>
 
 type MendingDialogsProps = {mending: Mending; index: FactsIndex; wording: Wording}
 
-/** The one dialog that mends, the one that takes back, the one that tells, and the region that says what came of it. */
+/** The one dialog that mends, the one that takes back, and the one that tells. */
 export function MendingDialogs({
-  mending: {repairing, undoing, telling, said},
+  mending: {repairing, undoing, telling},
   index,
   wording,
 }: MendingDialogsProps) {
   return (
-    <>
-      <Suspense>
-        {repairing.flow.step === 'closed' ? null : <RepairDialog repairing={repairing} index={index} />}
-        {undoing.flow.step === 'closed' ? null : (
-          <UndoDialog undoing={undoing} names={index} wording={wording} />
-        )}
-        {telling.open === null ? null : <MessageDialog telling={telling} wording={wording} />}
-      </Suspense>
-      <SrOnly as="output" aria-live="polite">
-        {said}
-      </SrOnly>
-    </>
+    <Suspense>
+      {repairing.flow.step === 'closed' ? null : <RepairDialog repairing={repairing} index={index} />}
+      {undoing.flow.step === 'closed' ? null : (
+        <UndoDialog undoing={undoing} names={index} wording={wording} />
+      )}
+      {telling.open === null ? null : <MessageDialog telling={telling} wording={wording} />}
+    </Suspense>
   )
 }

@@ -1,4 +1,4 @@
-import {Box, Card, Dialog, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {Box, Card, Dialog, Flex, Stack, Text} from '@sanity/ui'
 import {useText} from '../../i18n/use-text.ts'
 import {ChoiceForm} from './ChoiceForm.tsx'
 import {entryParties} from '../../engine/entry-parties.ts'
@@ -9,6 +9,7 @@ import {RepairFooter} from './RepairFooter.tsx'
 import {grantVerb, repairVerb} from './repair-verb.ts'
 import type {Repairing} from './use-repair-flow.ts'
 import {ReturnFocus} from './ReturnFocus.tsx'
+import {Spinning} from './Spinning.tsx'
 
 type RepairDialogProps = {
   repairing: Repairing
@@ -73,7 +74,7 @@ function Body({repairing, index}: RepairDialogProps) {
     case 'previewing':
       return (
         <Flex gap={3} align="center" padding={4} justify="center" as="output">
-          <Spinner muted />
+          <Spinning />
           <Text size={1} muted>
             {text(flow.changed ? 'fault.plan_changed.title' : 'repair.reading')}
           </Text>

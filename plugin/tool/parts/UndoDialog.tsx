@@ -1,4 +1,4 @@
-import {Box, Dialog, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {Box, Dialog, Flex, Stack, Text} from '@sanity/ui'
 import type {Preview} from '../../core/contract/repair.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {FlowFooter} from './FlowFooter.tsx'
@@ -10,6 +10,7 @@ import type {Undoable} from './undo-flow.ts'
 import {ReturnFocus} from './ReturnFocus.tsx'
 import type {UndoingFlow} from './use-undo-flow.ts'
 import {undoLines} from './written-lines.ts'
+import {Spinning} from './Spinning.tsx'
 
 type UndoDialogProps = {undoing: UndoingFlow; names: Names; wording: Wording}
 
@@ -52,7 +53,7 @@ function Body({undoing: {flow}, names, wording}: UndoDialogProps) {
   if (flow.step === 'previewing') {
     return (
       <Flex gap={3} align="center" padding={4} justify="center" as="output">
-        <Spinner muted />
+        <Spinning />
         <Text size={1} muted>
           {text('undo.reading')}
         </Text>

@@ -2,6 +2,7 @@ import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import type {Entry} from '../../core/contract/entry.ts'
 import type {Receipt} from '../../core/contract/repair.ts'
+import {announcements} from './announcements.ts'
 import {DoneToast} from './DoneToast.tsx'
 import {entryParties} from '../../engine/entry-parties.ts'
 import type {Wording} from './evidence-words.ts'
@@ -18,8 +19,6 @@ export type Mending = {
   repairing: Repairing
   undoing: UndoingFlow
   telling: Telling
-  /** What a live region says of the last repair. */
-  said: string
   /** Takes back what was repaired last on this screen; nothing where there is nothing. */
   undoLast: () => void
 }
@@ -28,11 +27,11 @@ export type Mending = {
 export function useMending(index: FactsIndex, wording: Wording): Mending {
   const {text} = wording
   const {push} = useToast()
-  const [said, setSaid] = useState('')
+  const say = (words: string) => announcements.say('mending', words)
   const [last, setLast] = useState<Undoable | null>(null)
   const undoing = useUndoFlow(index.school.id, (of) => {
     setLast((known) => (known?.id === of.id ? null : known))
-    setSaid(`${text('undo.done', {what: text(`verb.${of.kind}`)})}. ${of.whose}.`)
+    say(`${text('undo.done', {what: text(`verb.${of.kind}`)})}. ${of.whose}.`)
   })
 
   const telling = useTelling(index.school.id)
@@ -62,7 +61,7 @@ export function useMending(index: FactsIndex, wording: Wording): Mending {
         />
       ),
     })
-    setSaid([title, whose, ...note, ...rivals].join('. '))
+    say([title, whose, ...note, ...rivals].join('. '))
     setLast(undoable)
   }
 
@@ -70,7 +69,6 @@ export function useMending(index: FactsIndex, wording: Wording): Mending {
     repairing: useRepairFlow(index.school.id, {onDone}),
     undoing,
     telling,
-    said,
     undoLast() {
       if (last !== null) undoing.start(last)
     },
