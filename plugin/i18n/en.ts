@@ -10,6 +10,7 @@ import {overview} from './en/overview.ts'
 import {remark} from './en/remark.ts'
 import {purchase} from './en/purchase.ts'
 import {repair} from './en/repair.ts'
+import {setup} from './en/setup.ts'
 import {students} from './en/students.ts'
 import {tool} from './en/tool.ts'
 import {verdicts} from './en/verdicts.ts'
@@ -25,6 +26,7 @@ export const en = {
   ...overview,
   ...remark,
   ...repair,
+  ...setup,
   ...students,
   ...health,
   ...purchase,

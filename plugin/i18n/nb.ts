@@ -11,6 +11,7 @@ import {overview} from './nb/overview.ts'
 import {remark} from './nb/remark.ts'
 import {purchase} from './nb/purchase.ts'
 import {repair} from './nb/repair.ts'
+import {setup} from './nb/setup.ts'
 import {students} from './nb/students.ts'
 import {tool} from './nb/tool.ts'
 import {verdicts} from './nb/verdicts.ts'
@@ -26,6 +27,7 @@ export const nb: Record<MessageKey, string> = {
   ...overview,
   ...remark,
   ...repair,
+  ...setup,
   ...students,
   ...health,
   ...purchase,

@@ -39,6 +39,7 @@ export const mismatches = {
   'mismatches.unchecked_other': '{{count}} older passes not checked',
   'mismatches.check_older': 'Read a whole year',
   'mismatches.empty.title': 'Everybody has what they paid for',
+  'mismatches.empty.new': 'Nothing to review yet',
   'mismatches.empty.body_one': '{{count}} payment since {{date}}, it has its pass.',
   'mismatches.empty.body_other': '{{count}} payments since {{date}}, all have their pass.',
   'mismatches.empty.none': 'No payment since {{date}} on this school’s account.',

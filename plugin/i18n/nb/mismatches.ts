@@ -41,6 +41,7 @@ export const mismatches: Record<keyof typeof en, string> = {
   'mismatches.unchecked_other': '{{count}} eldre kort ikke sjekket',
   'mismatches.check_older': 'Les et helt år',
   'mismatches.empty.title': 'Alle har det de har betalt for',
+  'mismatches.empty.new': 'Ingenting å se gjennom ennå',
   'mismatches.empty.body_one': '{{count}} betaling siden {{date}}, den har kortet sitt.',
   'mismatches.empty.body_other': '{{count}} betalinger siden {{date}}, alle har kortet sitt.',
   'mismatches.empty.none': 'Ingen betaling siden {{date}} på skolens konto.',

@@ -1,10 +1,13 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Button, Flex, Heading, Text} from '@sanity/ui'
+import {lazy, Suspense} from 'react'
 import type {Row} from '../../engine/rows.ts'
 import type {ReadyDesk} from '../../hooks/use-desk.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import {countSales} from './select-entries.ts'
 import {isFiltered, UNFILTERED, type View} from './view.ts'
+
+const FirstRun = lazy(() => import('./FirstRun.tsx').then((module) => ({default: module.FirstRun})))
 
 type EmptyListProps = {
   view: View
@@ -36,10 +39,30 @@ export function EmptyList({view, rows, state, wording, onView}: EmptyListProps) 
     )
   }
   if (view.tab === 'review' || view.tab === 'all') {
-    return <Middle isGood title={text('mismatches.empty.title')} body={looked(state, view, wording)} />
+    const isNew = isFirstRun(state)
+    return (
+      <Middle
+        isGood={!isNew}
+        title={text(isNew ? 'mismatches.empty.new' : 'mismatches.empty.title')}
+        body={looked(state, view, wording)}
+        button={
+          isNew ? (
+            <Suspense>
+              <FirstRun school={state.desk.index.school} />
+            </Suspense>
+          ) : undefined
+        }
+      />
+    )
   }
   const body = view.tab === 'fixed' ? text('mismatches.nothing_here.fixed') : ''
   return <Middle title={text('mismatches.nothing_here')} body={body} />
+}
+
+/** There is nothing to look at yet, or nobody looks without being asked. */
+function isFirstRun({desk, upkeep}: ReadyDesk): boolean {
+  const isUnwatched = upkeep !== null && upkeep.lastWebhook === null && upkeep.lastRun === null
+  return desk.rows.length === 0 || (isUnwatched && upkeep.nextRun === null)
 }
 
 function looked({desk, asOf}: EmptyListProps['state'], view: View, wording: Wording): string {
@@ -53,7 +76,16 @@ type MiddleProps = {title: string; body: string; isGood?: boolean; button?: Reac
 
 function Middle({title, body, isGood = false, button}: MiddleProps) {
   return (
-    <Flex direction="column" align="center" justify="center" gap={4} flex={1} padding={5}>
+    <Flex
+      direction="column"
+      align="center"
+      gap={4}
+      flex={1}
+      padding={[3, 4, 5]}
+      overflow="auto"
+      // What is taller than its frame begins at its top.
+      style={{justifyContent: 'safe center'}}
+    >
       {isGood ? (
         <Text size={4} muted aria-hidden>
           <CheckmarkCircleIcon />

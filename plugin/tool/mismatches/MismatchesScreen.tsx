@@ -1,12 +1,19 @@
-import {Box, Flex} from '@sanity/ui'
+import {Box, Flex, Stack} from '@sanity/ui'
+import {lazy, Suspense} from 'react'
+import type {FaultCode} from '../../core/contract/fault.ts'
 import type {School} from '../../core/contract/school.ts'
 import {useDesk} from '../../hooks/use-desk.ts'
 import {useRoute} from '../../hooks/use-route.ts'
 import {useSchool} from '../../hooks/use-school.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
 import {ReadingProgress} from '../parts/ReadingProgress.tsx'
-import {readView, writeView, type View} from './view.ts'
+import {isSame, readView, writeView, type SetView} from './view.ts'
 import {Worklist} from './Worklist.tsx'
+
+const FirstRun = lazy(() => import('./FirstRun.tsx').then((module) => ({default: module.FirstRun})))
+
+/** Faults that tell of something that was not set up, rather than of something that broke. */
+const OF_SETUP: ReadonlySet<FaultCode> = new Set(['account_unreadable', 'misconfigured'])
 
 /** The worklist: what was paid on the left, what is held on the right, and what does not agree. */
 export function MismatchesScreen() {
@@ -18,8 +25,11 @@ function SchoolMismatches({school}: {school: School}) {
   const {search, go} = useRoute()
   const view = readView(search)
   const state = useDesk(school.id, view.days)
-  const setView = (next: Partial<View>) =>
-    go({search: writeView({...view, ...next}, search)}, {replace: true})
+  const setView: SetView = (next, options) => {
+    const to = writeView({...view, ...next}, search)
+    // Whoever asks for what is shown already has taken no step to come back from.
+    if (!isSame(to, search)) go({search: to}, options)
+  }
   if (state.state === 'loading') {
     return (
       <Flex align="center" justify="center" height="fill" padding={5}>
@@ -29,8 +39,15 @@ function SchoolMismatches({school}: {school: School}) {
   }
   if (state.state === 'failed') {
     return (
-      <Box padding={[3, 4, 5]}>
-        <FaultCard fault={state.fault} onRetry={state.refresh} />
+      <Box padding={[3, 4, 5]} height="fill" overflow="auto">
+        <Stack gap={4}>
+          <FaultCard fault={state.fault} onRetry={state.refresh} />
+          {OF_SETUP.has(state.fault.code) ? (
+            <Suspense>
+              <FirstRun school={school} />
+            </Suspense>
+          ) : null}
+        </Stack>
       </Box>
     )
   }

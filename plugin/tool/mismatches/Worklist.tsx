@@ -13,12 +13,12 @@ import {Freshness} from './Freshness.tsx'
 import {countTabs, selectRows} from './select-entries.ts'
 import {TabBar} from './TabBar.tsx'
 import {useTypedText} from './use-typed-text.ts'
-import type {View} from './view.ts'
+import type {SetView, View} from './view.ts'
 
 type WorklistProps = {
   state: ReadyDesk
   view: View
-  onView: (next: Partial<View>) => void
+  onView: SetView
 }
 
 /** Everything that was read, as a list to be worked through. */
@@ -29,7 +29,7 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
   const state = isWhole ? known : {...known, refreshing: true, progress: null}
   const wording = useWording(index.school)
   const {text, times} = wording
-  const typed = useTypedText(said.text, (next) => say({text: next, open: null}))
+  const typed = useTypedText(said.text, (next) => say({text: next, open: null}, {replace: true}))
   const view = {...said, text: typed.text}
   const onView = (next: Partial<View>) => {
     if (next.text !== undefined) typed.put(next.text)

@@ -63,6 +63,15 @@ function isDefault(name: string, value: string | number): boolean {
   return Object.entries(DEFAULT_VIEW).some(([known, usual]) => known === name && usual === value)
 }
 
+/** Whether two addresses say the same. */
+export function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...names].every((name) => a[name] === b[name])
+}
+
+/** Shows another view: a step to come back from, unless it replaces the one before, as each rest in typing does. */
+export type SetView = (next: Partial<View>, options?: {replace: boolean}) => void
+
 /** Whether anything but the tab, the period and the open row narrows what is shown. */
 export function isFiltered({verdict, confidence, note, text}: View): boolean {
   return verdict !== null || confidence !== null || note !== null || text.trim() !== ''

@@ -29,4 +29,14 @@ test('A link to a school that somebody may not act for says so; one to an entry 
   await screen.findByText('The entry of this link is not in this list, but under “To review”.')
   await user.click(screen.getByText('Show'))
   await screen.findByLabelText(/· Ada Lindqvist · Open week Trial Pass · paid, no pass/)
+
+  // Each step is one to come back from, and typing is none.
+  await user.click(screen.getByLabelText('Name, email, pass or payment id'))
+  await user.paste('lindqvist')
+  await vi.waitFor(() => expect(globalThis.location.search).toContain('text]=lindqvist'))
+  globalThis.history.back()
+  await screen.findByText('The entry of this link is not in this list, but under “To review”.')
+  globalThis.history.forward()
+  await screen.findByLabelText(/· Ada Lindqvist · Open week Trial Pass · paid, no pass/)
+  expect(globalThis.location.search).toContain('text]=lindqvist')
 })
