@@ -1,6 +1,10 @@
 import {expect, it} from 'vitest'
 import type {Receipt} from '../../../plugin/core/contract/repair.ts'
+import type {Facts} from '../../../plugin/core/contract/facts.ts'
+import {remarksDocument, remarksId} from '../../../plugin/core/documents/remarks-document.ts'
+import {documentParts} from '../../../plugin/live/document-parts.ts'
 import {
+  heldRevision,
   namesUnreadPayment,
   withDocument,
   withoutDocument,
@@ -103,4 +107,27 @@ it('a pass for a payment that was not read asks for that payment first', () => {
   expect(namesUnreadPayment({...known, denied: ['cs_x']}, entitlement({id: 'e4', session: 'cs_x'}))).toBe(
     false,
   )
+})
+
+it('what colleagues say at this school is heard, replaced and taken away; what is said at another is not', () => {
+  const said = (school: string, rev: string, text: string) => ({
+    ...remarksDocument(school, {
+      about: 'cs_1',
+      list: [{id: 'x', text, waiting: false, by: {id: 'p', name: 'Tove'}, at: 0}],
+    }).fields,
+    _id: remarksId(school, 'cs_1'),
+    _type: 'passRemarks',
+    _rev: rev,
+  })
+  const at = facts({})
+  const id = remarksId(at.school.id, 'cs_1')
+  const hear = (held: Facts, document: {_id: string}) =>
+    withDocument(held, document._id, documentParts(document, held))
+  const elsewhere = hear(at, said('school-elsewhere', '1', 'theirs'))
+  expect(elsewhere.remarks).toEqual([])
+  const once = hear(at, said(at.school.id, '1', 'ours'))
+  expect(heldRevision(once, id)).toBe('1')
+  const twice = hear(once, said(at.school.id, '2', 'ours, later'))
+  expect(twice.remarks.map(({rev, list}) => [rev, list[0]?.text])).toEqual([['2', 'ours, later']])
+  expect(withoutDocument(twice, id).remarks).toEqual([])
 })
