@@ -121,8 +121,8 @@ it('what colleagues say at this school is heard, replaced and taken away; what i
   })
   const at = facts({})
   const id = remarksId(at.school.id, 'cs_1')
-  const hear = (held: Facts, document: {_id: string}) =>
-    withDocument(held, document._id, documentParts(document, held))
+  const hear = (now: Facts, document: {_id: string}) =>
+    withDocument(now, document._id, documentParts(document, now))
   const elsewhere = hear(at, said('school-elsewhere', '1', 'theirs'))
   expect(elsewhere.remarks).toEqual([])
   const once = hear(at, said(at.school.id, '1', 'ours'))

@@ -48,8 +48,15 @@ test('A colleague says something of a row and that the school waits; the row say
     .commit()
   await screen.findByLabelText(/paid, no pass · She paid as Vera · Mikko/)
 
+  // jsdom is as narrow as a phone, where the filters wait behind a button.
+  await user.click(screen.getByText('Filters'))
   await user.selectOptions(screen.getByLabelText('Notes'), 'Waiting for the student')
   await screen.findByText('Nothing fits these filters')
+  expect(screen.getByText('Filters (1)').closest('button')?.getAttribute('aria-expanded')).toBe('true')
+  await screen.findByText('To review: 0 entries', {
+    exact: false,
+    selector: '[data-announced], [data-announced] *',
+  })
   await user.selectOptions(screen.getByLabelText('Notes'), 'With a note')
   await screen.findByLabelText(ADA)
 
