@@ -1,10 +1,10 @@
-import {Box, Button, Card, Flex, Grid, Label, Stack, Text} from '@sanity/ui'
+import {Card, Flex, Grid, Label, Stack, Text} from '@sanity/ui'
 import type {Choice, RepairKind, RepairRecord} from '../../core/contract/repair.ts'
-import {isMismatch} from '../../core/contract/verdict.ts'
-import {choiceWords} from '../parts/choice-words.ts'
 import {CopyProof} from '../parts/CopyProof.tsx'
 import {EarnedPass} from '../parts/EarnedPass.tsx'
+import {EntryChoices} from '../parts/EntryChoices.tsx'
 import {EntryLinks} from '../parts/EntryLinks.tsx'
+import {EntryRecords} from '../parts/EntryRecords.tsx'
 import {EvidenceList} from '../parts/EvidenceList.tsx'
 import type {Wording} from '../parts/evidence-words.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
@@ -12,9 +12,6 @@ import {entryParties} from '../../engine/entry-parties.ts'
 import type {Row} from '../../engine/rows.ts'
 import {HeldPass} from '../parts/HeldPass.tsx'
 import {PaymentFacts} from '../parts/PaymentFacts.tsx'
-import {otherRepairs} from '../parts/other-repairs.ts'
-import {repairVerb} from '../parts/repair-verb.ts'
-import {EntryRecords} from './EntryRecords.tsx'
 import {EntryRemarks} from './EntryRemarks.tsx'
 
 type EntryDetailsProps = {
@@ -59,62 +56,13 @@ export function EntryDetails({row, index, wording, onRepair, onOther, onUndo}: E
           <EvidenceList entry={entry} wording={wording} />
         </Grid>
         <EntryRemarks row={row} index={index} wording={wording} />
-        <EntryRecords row={row} index={index} wording={wording} onUndo={onUndo} />
-        <Candidates row={row} index={index} wording={wording} onRepair={onRepair} />
-        <Others entry={entry} wording={wording} onOther={onOther} />
+        <EntryRecords entry={entry} index={index} wording={wording} onUndo={onUndo} />
+        <EntryChoices {...{entry, index, wording, onRepair, onOther}} />
         <Flex gap={2} wrap="wrap">
           <EntryLinks parties={parties} index={index} />
           <CopyProof parties={parties} wording={wording} />
         </Flex>
       </Stack>
     </Card>
-  )
-}
-
-type CandidatesProps = Pick<EntryDetailsProps, 'row' | 'index' | 'wording' | 'onRepair'>
-
-/** The other candidates, one click away; where there is nothing to click, what that means. */
-function Candidates({row: {entry}, index, wording: {text}, onRepair}: CandidatesProps) {
-  const choices = entry.repair?.choices ?? []
-  if (repairVerb(entry, text) === null && isMismatch(entry.verdict)) {
-    return <Text size={1}>{text('entry.nothing_automatic')}</Text>
-  }
-  if (choices.length === 0) return null
-  return (
-    <Flex gap={2} wrap="wrap">
-      {choices.map((choice) => (
-        <Box key={JSON.stringify(choice)}>
-          <Button
-            mode="ghost"
-            fontSize={1}
-            padding={3}
-            text={choiceWords(choice, index, text)}
-            onClick={() => onRepair(choice)}
-          />
-        </Box>
-      ))}
-    </Flex>
-  )
-}
-
-type OthersProps = {entry: Row['entry']} & Pick<EntryDetailsProps, 'wording' | 'onOther'>
-
-/** What a person may decide beside what is proposed; each asks for the reason first. */
-function Others({entry, wording: {text}, onOther}: OthersProps) {
-  const kinds = otherRepairs(entry)
-  if (kinds.length === 0) return null
-  return (
-    <Flex gap={2} wrap="wrap">
-      {kinds.map((kind) => (
-        <Button
-          key={kind}
-          mode="bleed"
-          fontSize={1}
-          padding={2}
-          text={`${text(`verb.${kind}`)}…`}
-          onClick={() => onOther(kind)}
-        />
-      ))}
-    </Flex>
   )
 }

@@ -28,8 +28,7 @@ export function StudentTimeline({known, timeline, title, student}: StudentTimeli
   const index = indexFacts(facts)
   const wording = useWording(facts.school)
   const mending = useMending(index, wording)
-  const {repairing, telling} = mending
-  const row = {known, index, wording, repairing, telling}
+  const row = {known, index, wording, mending}
   const school = facts.school.name
   const isCertain = scan.state === 'done' && reconciliation.fault === null
   return (
@@ -53,7 +52,12 @@ export function StudentTimeline({known, timeline, title, student}: StudentTimeli
         </Rows>
       )}
       {student !== undefined && (
-        <GrantWithoutPayment index={index} repairing={repairing} student={student} wording={wording} />
+        <GrantWithoutPayment
+          index={index}
+          repairing={mending.repairing}
+          student={student}
+          wording={wording}
+        />
       )}
       <MendingDialogs index={index} mending={mending} wording={wording} />
     </Stack>

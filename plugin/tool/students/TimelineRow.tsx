@@ -1,19 +1,22 @@
 import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import type {Entry} from '../../core/contract/entry.ts'
 import {isMismatch} from '../../core/contract/verdict.ts'
 import {ConfidenceLabel} from '../parts/ConfidenceLabel.tsx'
 import {Connector} from '../parts/Connector.tsx'
 import {entryParties} from '../../engine/entry-parties.ts'
+import {EntryChoices} from '../parts/EntryChoices.tsx'
+import {EntryRecords} from '../parts/EntryRecords.tsx'
 import {whyWords, type Wording} from '../parts/evidence-words.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import {HeldPass} from '../parts/HeldPass.tsx'
 import {repairVerb} from '../parts/repair-verb.ts'
 import {useNow} from '../parts/use-now.ts'
-import type {Repairing} from '../parts/use-repair-flow.ts'
+import type {Mending} from '../parts/use-mending.tsx'
 import {VerdictLabel} from '../parts/VerdictLabel.tsx'
+import {whoseWords} from '../parts/whose-words.ts'
 import type {KnownStudent} from '../../hooks/use-student.ts'
 import {MoneySide, NothingThere} from './MoneySide.tsx'
 import {PassAnswers} from './PassAnswers.tsx'
-import type {Telling} from '../parts/use-telling.ts'
 import {Sides} from './Sides.tsx'
 import {TellStudent} from './TellStudent.tsx'
 import type {TimelineItem} from './timeline.ts'
@@ -23,15 +26,14 @@ export type TimelineRowProps = {
   known: KnownStudent
   index: FactsIndex
   wording: Wording
-  repairing: Repairing
-  telling: Telling
+  mending: Mending
   /** Whether to name the student: for a payment that is somebody else's. */
   isNamed?: boolean
 }
 
 /** One payment beside its passes: the verdict, why, what the student sees of it, and one verb. */
 export function TimelineRow(props: TimelineRowProps) {
-  const {item, known, index, wording, repairing, telling, isNamed = false} = props
+  const {item, known, index, wording, mending, isNamed = false} = props
   const {entry, payment, entitlements} = item
   const {text} = wording
   const now = useNow()
@@ -40,7 +42,7 @@ export function TimelineRow(props: TimelineRowProps) {
   return (
     <Card as="li" border data-entry={item.key} padding={3} radius={3}>
       <Stack gap={4}>
-        <RowHead entry={entry} repairing={repairing} wording={wording} />
+        <RowHead entry={entry} repairing={mending.repairing} wording={wording} />
         {isNamed && entry !== null && (
           <Text size={1} weight="medium">
             {entryParties(entry, index).studentName ?? text('entry.nobody')}
@@ -65,7 +67,7 @@ export function TimelineRow(props: TimelineRowProps) {
                     entitlement={entitlement}
                     index={index}
                     now={now}
-                    telling={telling}
+                    telling={mending.telling}
                     wording={wording}
                   />
                 </Stack>
@@ -78,12 +80,38 @@ export function TimelineRow(props: TimelineRowProps) {
             {[...why, ...notes].join(' · ')}
           </Text>
         )}
+        {entry !== null && <RowChoices {...{entry, index, wording, mending}} />}
       </Stack>
     </Card>
   )
 }
 
-type RowHeadProps = Pick<TimelineRowProps, 'repairing' | 'wording'> & Pick<TimelineItem, 'entry'>
+type RowChoicesProps = Pick<TimelineRowProps, 'index' | 'wording' | 'mending'> & {entry: Entry}
+
+/** What was done about it, with the way back; the other candidates, and what else a person may decide. */
+function RowChoices({entry, index, wording, mending: {repairing, undoing}}: RowChoicesProps) {
+  const whose = whoseWords(entryParties(entry, index), wording.text)
+  return (
+    <>
+      <EntryRecords
+        entry={entry}
+        index={index}
+        wording={wording}
+        onUndo={({id, kind}) => undoing.start({id, kind, whose, record: null})}
+      />
+      <EntryChoices
+        entry={entry}
+        index={index}
+        wording={wording}
+        onOther={(kind) => repairing.startOther(entry, kind)}
+        onRepair={(choice) => repairing.start(entry, choice)}
+      />
+    </>
+  )
+}
+
+type RowHeadProps = {repairing: Mending['repairing']} & Pick<TimelineRowProps, 'wording'> &
+  Pick<TimelineItem, 'entry'>
 
 function RowHead({entry, repairing, wording: {text}}: RowHeadProps) {
   if (entry === null) return null

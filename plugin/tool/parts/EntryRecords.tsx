@@ -1,11 +1,11 @@
 import {Box, Button, Flex, Stack, Text} from '@sanity/ui'
+import type {Entry} from '../../core/contract/entry.ts'
 import type {RepairRecord} from '../../core/contract/repair.ts'
-import type {Wording} from '../parts/evidence-words.ts'
+import type {Wording} from './evidence-words.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
-import type {Row} from '../../engine/rows.ts'
 
 type EntryRecordsProps = {
-  row: Row
+  entry: Entry
   index: FactsIndex
   wording: Wording
   onUndo: (record: RepairRecord) => void
@@ -14,7 +14,7 @@ type EntryRecordsProps = {
 const NEWEST = 3
 
 /** What was done about an entry before, newest first, and the way back from each. */
-export function EntryRecords({row: {entry}, index, wording, onUndo}: EntryRecordsProps) {
+export function EntryRecords({entry, index, wording, onUndo}: EntryRecordsProps) {
   const {text, times} = wording
   const records = index.records.get(entry.key) ?? []
   if (records.length === 0) return null

@@ -1,0 +1,68 @@
+import {Button, Flex, Text} from '@sanity/ui'
+import type {Entry} from '../../core/contract/entry.ts'
+import type {Choice, RepairKind} from '../../core/contract/repair.ts'
+import {isMismatch} from '../../core/contract/verdict.ts'
+import type {FactsIndex} from '../../engine/facts-index.ts'
+import {choiceWords} from './choice-words.ts'
+import type {Wording} from './evidence-words.ts'
+import {otherRepairs} from './other-repairs.ts'
+import {repairVerb} from './repair-verb.ts'
+
+type EntryChoicesProps = {
+  entry: Entry
+  index: FactsIndex
+  wording: Wording
+  onRepair: (choice: Choice) => void
+  onOther: (kind: RepairKind) => void
+}
+
+/** The other candidates, each one click away, and what a person may decide beside what is proposed. */
+export function EntryChoices({entry, index, wording, onRepair, onOther}: EntryChoicesProps) {
+  return (
+    <>
+      <Candidates entry={entry} index={index} wording={wording} onRepair={onRepair} />
+      <Others entry={entry} wording={wording} onOther={onOther} />
+    </>
+  )
+}
+
+/** Where there is nothing to click, what that means. */
+function Candidates({entry, index, wording: {text}, onRepair}: Omit<EntryChoicesProps, 'onOther'>) {
+  const choices = entry.repair?.choices ?? []
+  if (repairVerb(entry, text) === null && isMismatch(entry.verdict)) {
+    return <Text size={1}>{text('entry.nothing_automatic')}</Text>
+  }
+  if (choices.length === 0) return null
+  return (
+    <Flex gap={2} wrap="wrap">
+      {choices.map((choice) => (
+        <Button key={JSON.stringify(choice)} mode="ghost" padding={3} onClick={() => onRepair(choice)}>
+          {/* Two candidates may differ only at the end of a long name. */}
+          <Text align="left" size={1} weight="medium" style={{overflowWrap: 'anywhere'}}>
+            {choiceWords(choice, index, text)}
+          </Text>
+        </Button>
+      ))}
+    </Flex>
+  )
+}
+
+/** Each asks for the reason first. */
+function Others({entry, wording: {text}, onOther}: Pick<EntryChoicesProps, 'entry' | 'wording' | 'onOther'>) {
+  const kinds = otherRepairs(entry)
+  if (kinds.length === 0) return null
+  return (
+    <Flex gap={2} wrap="wrap">
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          mode="bleed"
+          fontSize={1}
+          padding={2}
+          text={`${text(`verb.${kind}`)}…`}
+          onClick={() => onOther(kind)}
+        />
+      ))}
+    </Flex>
+  )
+}
