@@ -45,9 +45,8 @@ export function createEngine(
     onWake: page.onWake,
   })
   const watch = ({id, what}: Extract<ToEngine, {say: 'watch'}>): Watch => {
-    const {student} = what
-    if (student === null) return watchSchool(stores, what, (told) => post({say: 'school', id, told}))
-    return watchStudent(stores, {...what, student, judge, now}, (told) => post({say: 'student', id, told}))
+    if (what.student === null) return watchSchool(stores, what, (told) => post({say: 'school', id, told}))
+    return watchStudent(stores, {...what, judge, now}, (told) => post({say: 'student', id, told}))
   }
 
   return (message) => {

@@ -9,8 +9,12 @@ import type {LakeEvent} from '../live/lake.ts'
 import type {DeskNews} from './desk-news.ts'
 import type {StudentTold} from './student-view.ts'
 
-/** What a page can watch: a school, or one student of it. `days`: payments of the last so many are read. */
-export type Watched = {school: string; days: number; student: string | null}
+/**
+ * What a page can watch: a school, or one student of it. `days`: payments of the last so many are read. Of a student
+ * who is only glanced at, null: what Stripe answers by id and by email, read once, and no search of the school.
+ */
+export type Watched =
+  {school: string; days: number; student: null} | {school: string; days: number | null; student: string}
 
 /** What a judgement depends on beside the facts; the function's to say. */
 export type Setting = {live?: boolean; application: string | null}

@@ -13,8 +13,8 @@ import type {StudentTold} from './student-view.ts'
 export type PageEngine = {
   /** A school's payments of the last so many days beside what is held, kept true. */
   school: (school: string, days: number) => Mirror<shown.SchoolShown>
-  /** One student's part of it. */
-  student: (of: {school: string; student: string; days: number}) => Mirror<shown.StudentShown>
+  /** One student's part of it; without `days` a glance, which never asks Stripe again by itself. */
+  student: (of: {school: string; student: string; days: number | null}) => Mirror<shown.StudentShown>
   /** The verdicts on facts, as the function would give them. */
   judge: (facts: Facts) => Promise<Reconciliation>
   /** Tells every screen of that school what a repair did. */

@@ -6,6 +6,8 @@ import type {StudentStory} from './student-story.ts'
 
 /** How the search of the school's payments for those that only name the person's Clerk id stands. */
 export type Scan<Failure> =
+  /** Nobody asked for it: somebody glances only. */
+  | {state: 'none'}
   | {state: 'running'; progress: Progress | null}
   | {state: 'done'; from: Instant}
   | {state: 'failed'; fault: Failure}
@@ -37,9 +39,12 @@ export type StudentTold = StudentView<FaultBody, StudentStory | null>
 type StudentOptions = {
   /** What the function answered for the student. */
   asked: FactsState
-  /** The school's facts of the last `days`: the same that Mismatches shows, so that they are read once for both. */
-  scanned: FactsState
-  days: number
+  /**
+   * The school's facts of the last `days`: the same that Mismatches shows, so that they are read once for both. Null
+   * where nobody asked for them.
+   */
+  scanned: FactsState | null
+  days: number | null
   now: Instant
   /** Null where nobody knows the student, as far as was read. */
   story: StudentStory | null
@@ -53,12 +58,12 @@ export function studentView({asked, scanned, days, now, story, isTold}: StudentO
   const isStranger = asked.state === 'failed' && asked.fault.code === 'not_found'
   if (asked.state === 'failed' && !isStranger) return {state: 'failed', fault: bodyOf(asked.fault)}
 
-  const scan = scanOf(scanned, now - days * DAY)
+  const scan = scanOf(scanned, now - (days ?? 0) * DAY)
   if (story === null) {
     if (scan.state === 'running') return {state: 'loading', progress: scan.progress}
-    return scan.state === 'failed' ? scan : {state: 'unknown', from: scan.from}
+    return scan.state === 'failed' ? scan : {state: 'unknown', from: scan.state === 'done' ? scan.from : now}
   }
-  const latest = asked.state === 'ready' ? asked : scanned
+  const latest = asked.state === 'ready' ? asked : (scanned ?? asked)
   const isRunning = scan.state === 'running'
   return {
     state: 'ready',
@@ -72,7 +77,8 @@ export function studentView({asked, scanned, days, now, story, isTold}: StudentO
   }
 }
 
-function scanOf(scanned: FactsState, from: Instant): Scan<FaultBody> {
+function scanOf(scanned: FactsState | null, from: Instant): Scan<FaultBody> {
+  if (scanned === null) return {state: 'none'}
   if (scanned.state === 'loading') return {state: 'running', progress: scanned.progress}
   if (scanned.state === 'failed') return {state: 'failed', fault: bodyOf(scanned.fault)}
   return {state: 'done', from: scanned.facts.read?.[0]?.from ?? from}

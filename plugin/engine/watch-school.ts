@@ -1,7 +1,7 @@
 import type {Facts} from '../core/contract/facts.ts'
 import {bodyOf} from '../live/fault-body.ts'
 import {createDeskTeller} from './desk-news.ts'
-import type {SchoolTold, Watched} from './messages.ts'
+import type {SchoolTold} from './messages.ts'
 import type {Stores} from './stores.ts'
 
 /** What is said beside the news. */
@@ -10,7 +10,7 @@ type Head = Omit<Extract<SchoolTold, {state: 'ready'}>, 'news'>
 /** Tells of a school whenever something about it changes, in differences. */
 export function watchSchool(
   stores: Pick<Stores, 'school'>,
-  {school, days}: Watched,
+  {school, days}: {school: string; days: number},
   tell: (told: SchoolTold) => void,
 ): {refresh: () => void; end: () => void} {
   const store = stores.school(school, days)

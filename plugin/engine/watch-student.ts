@@ -1,11 +1,17 @@
 import type {Facts} from '../core/contract/facts.ts'
 import type {FactsState, Judge} from '../live/facts-state.ts'
-import type {Watched} from './messages.ts'
 import type {Stores} from './stores.ts'
 import {studentStory, type StudentStory} from './student-story.ts'
 import {studentView, type StudentTold} from './student-view.ts'
 
-type StudentWatch = Watched & {student: string; judge: Judge; now: () => number}
+type StudentWatch = {
+  school: string
+  student: string
+  /** Null for a glance. */
+  days: number | null
+  judge: Judge
+  now: () => number
+}
 
 /** Tells of one student at a school whenever something about them changes. */
 export function watchStudent(
@@ -14,11 +20,12 @@ export function watchStudent(
   tell: (told: StudentTold) => void,
 ): {refresh: () => void; end: () => void} {
   const askedStore = stores.student(school, student)
-  const scannedStore = stores.school(school, days)
+  const scannedStore = days === null ? null : stores.school(school, days)
   let last: {known: Facts | null; scan: Facts | null; story: StudentStory | null} | null = null
+  let endScan: (() => void) | null = null
 
   const tellNow = () => {
-    const [asked, scanned] = [askedStore.getSnapshot(), scannedStore.getSnapshot()]
+    const [asked, scanned] = [askedStore.getSnapshot(), scannedStore?.getSnapshot() ?? null]
     const of = {known: factsIn(asked), scan: factsIn(scanned)}
     const isTold = last !== null && last.known === of.known && last.scan === of.scan
     // Until the student's own answer is there, a story told without it would be another one a moment later.
@@ -27,19 +34,25 @@ export function watchStudent(
     last = isAsking ? null : {...of, story}
     tell(studentView({asked, scanned, days, now: now(), story, isTold}))
   }
-  const ends = [askedStore.subscribe(tellNow), scannedStore.subscribe(tellNow)]
-  tellNow()
+  const hearAsked = () => {
+    tellNow()
+    // Begun beside it, ten thousand payments of the school would be read and judged before the few of the student.
+    if (askedStore.getSnapshot().state !== 'loading') endScan ??= scannedStore?.subscribe(tellNow) ?? null
+  }
+  const endAsked = askedStore.subscribe(hearAsked, {isGlance: days === null})
+  hearAsked()
   return {
     refresh() {
       askedStore.refresh()
-      scannedStore.refresh()
+      if (endScan !== null) scannedStore?.refresh()
     },
     end() {
-      for (const end of ends) end()
+      endAsked()
+      endScan?.()
     },
   }
 }
 
-function factsIn(state: FactsState): Facts | null {
-  return state.state === 'ready' ? state.facts : null
+function factsIn(state: FactsState | null): Facts | null {
+  return state?.state === 'ready' ? state.facts : null
 }

@@ -1,9 +1,11 @@
 import type {Facts} from '../core/contract/facts.ts'
 import type {Receipt} from '../core/contract/repair.ts'
+import {createAudience} from './audience.ts'
 import {createFactsReader, type ReadFactsFrom, type ReadPayments} from './facts-reader.ts'
 import {LOADING, reduceFacts, type FactsAction, type FactsState, type JudgeSchool} from './facts-state.ts'
 import {createLakeFollower} from './lake-follower.ts'
 import type {Lake} from './lake.ts'
+import {createLifespan} from './lifespan.ts'
 import {withReceipt, type DocumentParts} from './revise-facts.ts'
 import {withPayments} from './with-payments.ts'
 
@@ -21,7 +23,10 @@ export type FactsStoreOptions = {
 }
 
 export type FactsStore = {
-  subscribe: (listener: () => void) => () => void
+  /**
+   * `isGlance`: one reading is enough. It is kept true by what the lake tells, and Stripe is not asked again by itself.
+   */
+  subscribe: (listener: () => void, options?: {isGlance?: boolean}) => () => void
   getSnapshot: () => FactsState
   /** Reads again; what is shown stays until then. */
   refresh: () => void
@@ -31,8 +36,6 @@ export type FactsStore = {
 /** Stripe budgets reads by the month, so the page reads by itself only so often. */
 const READ_EVERY_MS = 5 * 60_000
 const WAKE_AFTER_MS = 60_000
-/** Nobody looks any more; a screen that comes back soon finds everything as it was. */
-const CLOSE_AFTER_MS = 60_000
 /** Without a listener the facts are still worth showing. */
 const LISTEN_WITHIN_MS = 4_000
 /** Some verdicts change with nothing but time: a payment is in transit for ten minutes. */
@@ -41,31 +44,38 @@ const JUDGE_EVERY_MS = 60_000
 /** Facts that keep themselves true: read once, then revised by every change in the lake and every receipt. */
 export function createFactsStore(options: FactsStoreOptions): FactsStore {
   const {read, readPayments, judge, lake, parse, now, onWake} = options
-  const listeners = new Set<() => void>()
+  const audience = createAudience()
   let state = LOADING
-  let stop: (() => void) | null = null
-  let closing: ReturnType<typeof setTimeout> | undefined
 
   const dispatch = (action: FactsAction) => {
     const next = reduceFacts(state, action, judge)
     if (next === state) return
     state = next
-    for (const listener of listeners) listener()
+    audience.tell()
   }
   const facts = () => (state.state === 'ready' ? state.facts : null)
+  const revise = (by: (held: Facts) => Facts) => {
+    const held = facts()
+    if (held !== null) dispatch({type: 'revised', facts: by(held)})
+  }
   const reader = createFactsReader({
     read,
     readPayments,
     dispatch,
     now,
     onRead: () => follower.catchUp(),
-    onPayments(answers) {
-      const held = facts()
-      if (held !== null) dispatch({type: 'revised', facts: answers.reduce(withPayments, held)})
-    },
+    onPayments: (answers) => revise((held) => answers.reduce(withPayments, held)),
   })
-  const {isReading, readSoon} = reader
-  const follower = createLakeFollower({lake, parse, facts, isReading, dispatch, readSoon})
+  const follower = createLakeFollower({
+    lake,
+    parse,
+    facts,
+    isReading: reader.isReading,
+    dispatch,
+    // What nobody looks at is read when somebody does.
+    readSoon: (payment) => (audience.isThere() ? reader.readSoon(payment) : lifespan.close()),
+    hearOfPayments: (payment) => (audience.isWatching() ? reader.readSoon(payment) : audience.miss()),
+  })
 
   const start = () => {
     const endListening = lake.listen((event) => {
@@ -73,43 +83,65 @@ export function createFactsStore(options: FactsStoreOptions): FactsStore {
       // Nobody knows what happened before the listening began: read, now that nothing more can be missed.
       else if (event.kind === 'open') {
         follower.forget()
-        reader.readNow()
+        if (audience.isThere()) reader.readNow()
+        else lifespan.close()
       }
     })
-    const endWaking = onWake(() => reader.readUnless(WAKE_AFTER_MS))
-    const timers = [
-      setTimeout(() => reader.readUnless(LISTEN_WITHIN_MS), LISTEN_WITHIN_MS),
-      setInterval(() => reader.readUnless(READ_EVERY_MS / 2), READ_EVERY_MS),
-      setInterval(() => dispatch({type: 'aged'}), JUDGE_EVERY_MS),
-    ]
+    const endKeeping = keepInTime({
+      onWake,
+      readUnless: (within) => reader.readUnless(within),
+      isWatching: () => audience.isWatching(),
+      judgeAgain: () => dispatch({type: 'aged'}),
+    })
     return () => {
       endListening()
-      endWaking()
-      for (const timer of timers) clearTimeout(timer)
+      endKeeping()
       reader.stop()
       follower.forget()
     }
   }
+  const lifespan = createLifespan(start)
+  /** Whoever watches wants it as it is now; what was glanced at may be half an hour old. */
+  const catchUp = () => {
+    const isKept = lifespan.isOpen() && state.state === 'ready'
+    if (isKept) reader.readUnless(audience.takeMissed() ? 0 : WAKE_AFTER_MS)
+  }
 
   return {
     getSnapshot: () => state,
-    subscribe(listener) {
-      clearTimeout(closing)
-      listeners.add(listener)
-      stop ??= start()
+    subscribe(listener, {isGlance = false} = {}) {
+      if (!isGlance && !audience.isWatching()) catchUp()
+      audience.add(listener, {isGlance})
+      lifespan.open()
       return () => {
-        listeners.delete(listener)
-        if (listeners.size > 0) return
-        closing = setTimeout(() => {
-          stop?.()
-          stop = null
-        }, CLOSE_AFTER_MS)
+        audience.remove(listener)
+        if (!audience.isThere()) lifespan.closeIn(audience.keepMs())
       }
     },
     refresh: reader.readNow,
-    apply(receipt) {
-      const held = facts()
-      if (held) dispatch({type: 'revised', facts: withReceipt(held, receipt)})
-    },
+    apply: (receipt) => revise((held) => withReceipt(held, receipt)),
+  }
+}
+
+type InTime = Pick<FactsStoreOptions, 'onWake'> & {
+  readUnless: (within: number) => void
+  isWatching: () => boolean
+  judgeAgain: () => void
+}
+
+/** What no change in the lake tells of is read every few minutes, and when somebody comes back. Returns what ends it. */
+function keepInTime({onWake, readUnless, isWatching, judgeAgain}: InTime): () => void {
+  const readIfWatched = (within: number) => {
+    if (isWatching()) readUnless(within)
+  }
+  const endWaking = onWake(() => readIfWatched(WAKE_AFTER_MS))
+  const timers = [
+    setTimeout(() => readUnless(LISTEN_WITHIN_MS), LISTEN_WITHIN_MS),
+    setInterval(() => readIfWatched(READ_EVERY_MS / 2), READ_EVERY_MS),
+    setInterval(judgeAgain, JUDGE_EVERY_MS),
+  ]
+  return () => {
+    endWaking()
+    for (const timer of timers) clearTimeout(timer)
   }
 }

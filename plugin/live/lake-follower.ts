@@ -21,10 +21,13 @@ type FollowerOptions = {
   dispatch: (action: FactsAction) => void
   /** Reads one payment; without one, everything. */
   readSoon: (payment?: string | null) => void
+  /** Something was paid, or may have been: this, where that is told. */
+  hearOfPayments: (payment: string | null) => void
 }
 
 /** Carries changes in the lake over to the facts. What is heard during a reading is kept and replayed after it. */
-export function createLakeFollower({lake, parse, facts, isReading, dispatch, readSoon}: FollowerOptions) {
+export function createLakeFollower(options: FollowerOptions) {
+  const {lake, parse, facts, isReading, dispatch, readSoon, hearOfPayments} = options
   let heard: Change[] = []
   let lastRun: number | null = null
 
@@ -69,7 +72,7 @@ export function createLakeFollower({lake, parse, facts, isReading, dispatch, rea
         if (news.run !== null && news.run === lastRun) return
         lastRun = news.run ?? lastRun
         if (news.toldAt !== null) dispatch({type: 'told', at: news.toldAt})
-        readSoon(news.payment)
+        hearOfPayments(news.payment)
       } else if (isReading() || held === null) heard.push(change)
       else follow(change.id, [change])
     },

@@ -161,3 +161,32 @@ it('a pass for a sale that nobody told of brings its payment along', async () =>
   await there.shows(next.id, 'matched')
   expect(here.ready().desk.rows).toEqual(there.ready().desk.rows)
 })
+
+it('a student who is glanced at is not searched for in the school, and whoever looks then sees them at once', async () => {
+  const {page, stripe, forgetCalls} = await setup({sessions: [ada]})
+  const {glance, student, shows} = page()
+  await shows(bought, 'missing')
+  forgetCalls()
+  const {state} = glance('u1')
+  await expect
+    .poll(() => state(), {timeout: 20_000})
+    .toMatchObject({
+      state: 'ready',
+      complete: false,
+      scan: {state: 'none'},
+    })
+  const asked = stripe.ledger.requests.length
+  expect(asked).toBe(1)
+  const looked = student('u1')
+  expect(looked.state()).toMatchObject({state: 'ready', complete: true})
+  expect(stripe.ledger.requests).toHaveLength(asked)
+})
+
+it('the school is searched only after the student’s own answer, which is shown without it', async () => {
+  const {page} = await setup({sessions: [ada], documents: [held({stripeSessionId: bought})]})
+  const {student} = page({isAlone: true})
+  const {states, state} = student('u1')
+  await expect.poll(() => state(), {timeout: 20_000}).toMatchObject({state: 'ready', complete: true})
+  const first = states.find((one) => one.state === 'ready')
+  expect(first).toMatchObject({complete: false, scan: {state: 'running', progress: null}})
+})

@@ -20,11 +20,11 @@ const DAYS = 90
 /** Pages of one Studio beside each other, over a function, a lake and a Stripe of their own. */
 export async function setup(options: Parameters<typeof startFunction>[0] = {}) {
   const far = await startFunction(options)
-  return {...far, page: () => page(far)}
+  return {...far, page: (alone: {isAlone?: boolean} = {}) => page(far, alone)}
 }
 
-/** A page and its engine, with a line between them that carries what a worker's would: copies. */
-function page({handler, now, studio}: Setup) {
+/** A page and its engine, which watches the school unless `isAlone`, with a line between them that carries what a worker's would: copies. */
+function page({handler, now, studio}: Setup, {isAlone = false}: {isAlone?: boolean}) {
   const far: Far = {
     endpoint: 'https://function.example.com',
     token: () => Promise.resolve(tove.token),
@@ -55,7 +55,8 @@ function page({handler, now, studio}: Setup) {
     setting: () => ({application: null}),
     now: () => now.at,
   })
-  const school = watched(engine.school(SCHOOL, DAYS))
+  const mirror = engine.school(SCHOOL, DAYS)
+  const school = isAlone ? unwatched(mirror) : watched(mirror)
   return {
     engine,
     told,
@@ -68,6 +69,7 @@ function page({handler, now, studio}: Setup) {
       await expect.poll(() => verdictIn(school.state(), key), {timeout: 20_000}).toBe(verdict)
     },
     student: (student: string) => watched(engine.student({school: SCHOOL, student, days: DAYS})),
+    glance: (student: string) => watched(engine.student({school: SCHOOL, student, days: null})),
     async grant(payment: string) {
       const api = createApi(far)
       const body = {subject: {payment}, kind: 'grant'} as const
@@ -87,6 +89,10 @@ function watched<State extends SchoolShown | StudentShown>(mirror: Mirror<State>
   const states: State[] = []
   onTestFinished(mirror.subscribe(() => void states.push(mirror.getSnapshot())))
   return {states, state: mirror.getSnapshot, refresh: mirror.refresh}
+}
+
+function unwatched(mirror: Mirror<SchoolShown>): ReturnType<typeof watched<SchoolShown>> {
+  return {states: [], state: mirror.getSnapshot, refresh: mirror.refresh}
 }
 
 function verdictIn(state: SchoolShown, key: string): string | null {

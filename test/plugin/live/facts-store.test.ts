@@ -79,3 +79,18 @@ it('a log of a webhook says that there may be a new payment', async () => {
   await studio().create({_type: 'webhookLog', status: 'success'})
   await vi.waitFor(() => expect(reads()).toBe(2))
 })
+
+it('a glance reads once: later only the lake is listened to, until somebody looks', async () => {
+  const {page, studio, now} = await setup({sessions: [ada]})
+  const {shows, wake, reads, look} = page({isGlance: true})
+  await shows(bought, 'missing')
+  await studio().create({_type: 'webhookLog', status: 'success'})
+  now.at += 61_000
+  wake()
+  const granted = held({stripeSessionId: bought})
+  await studio().create({...granted, _type: 'subscription'})
+  await shows(bought, 'matched')
+  expect(reads()).toBe(1)
+  look()
+  await vi.waitFor(() => expect(reads()).toBe(2))
+})

@@ -15,6 +15,7 @@ function setup() {
     isReading: () => false,
     dispatch: ({type}) => void told.push(type),
     readSoon: (id = null) => void asked.push(id),
+    hearOfPayments: (id) => void asked.push(id),
   })
   const hear = (document: Record<string, unknown>) =>
     follower.hear({kind: 'change', id: 'd1', previousRev: null, resultRev: 'r1', document})

@@ -13,11 +13,11 @@ import {tove} from '../../functions/people.ts'
 /** Two pages of one Studio beside each other, over a function, a lake and a Stripe of their own. */
 export async function setup(options: Parameters<typeof startFunction>[0] = {}) {
   const far = await startFunction(options)
-  return {...far, page: () => page(far)}
+  return {...far, page: (how: {isGlance?: boolean} = {}) => page(far, how)}
 }
 
 /** One page: its own listener, its own facts. */
-function page(far: Setup) {
+function page(far: Setup, {isGlance = false}: {isGlance?: boolean}) {
   const {handler, now, lake} = far
   const api = createApi({
     endpoint: 'https://function.example.com',
@@ -48,8 +48,12 @@ function page(far: Setup) {
       return () => {}
     },
   })
-  const end = store.subscribe(() => {})
-  onTestFinished(end)
+  const look = (options?: {isGlance?: boolean}) => {
+    const end = store.subscribe(() => {}, options)
+    onTestFinished(end)
+    return end
+  }
+  look({isGlance})
 
   const ready = () => {
     const state = store.getSnapshot()
@@ -59,6 +63,7 @@ function page(far: Setup) {
   const verdictOf = (key: string) => ready().judged.entry(key)?.verdict ?? null
   return {
     store,
+    look,
     ready,
     verdictOf,
     lake,
