@@ -116,7 +116,7 @@ export async function scrollThrough(page: Page, selector: string) {
 function noteEverything(): void {
   const measured: Measured = {paintedAt: {}, interactions: {}, tasks: [], rows: 0, commits: 0}
   window.measured = measured
-  const awaited = ['[data-row-button]', '[data-entry] [data-ui=Badge]']
+  const awaited = ['[data-row-button]', '[data-entry] [data-ui=Badge]', '[data-baseline]']
   const note = () => {
     measured.rows = Math.max(measured.rows, document.querySelectorAll('[data-index]').length)
     for (const selector of awaited) {

@@ -1,8 +1,8 @@
 import {launchChromium} from '../e2e/chromium.ts'
-import {openMeasured, paintedAt, scrollThrough, settle, typeInto} from './screens-page.ts'
+import {type MeasuredPage, openMeasured, paintedAt, scrollThrough, settle, typeInto} from './screens-page.ts'
 import {screensSchool} from './screens-school.ts'
 import {measureSizes} from './screens-size.ts'
-import {buildScreensStudio, FACTS, startReplayed} from './screens-studio.ts'
+import {buildScreensStudio, FACTS, type ReplayedStudio, startReplayed} from './screens-studio.ts'
 
 const ENTRIES = 10_000
 const RUNS = 3
@@ -27,8 +27,15 @@ export type ScreensFigures = {
   domRows: number
   /** How often React wrote to the page for one key in the filter. */
   commitsPerKey: number
-  /** From the first bytes of the student's facts to the first verdict in the inspector; the median of three. */
+  /**
+   * To the first verdict in the inspector of a document that stands there: from the first bytes of the student's
+   * facts, or from the click where a badge had them read; the median of three.
+   */
   inspectorMs: number
+  /** The same, clicked as soon as there is a button, while the Studio still builds its form. */
+  earlyInspectorMs: number
+  /** As early, to one line of an inspector that asks for the same and does nothing with it. */
+  baselineEarlyInspectorMs: number
   /** What the plugin adds to the start of a Studio. */
   startGzipBytes: number
   /** What opening the tool loads, without sanity, react and @sanity/ui. */
@@ -40,33 +47,23 @@ export async function benchScreens(): Promise<ScreensFigures> {
   const school = screensSchool({entries: ENTRIES, students: 2_000, ofOne: 200})
   const studio = await buildScreensStudio()
   const sizes = await measureSizes()
-  const {demo, answeredAt, forget, student} = await startReplayed(school, studio)
+  const replayed = await startReplayed(school, studio)
+  const {demo, student} = replayed
   const browser = await launchChromium()
   const token = school.people[0]?.token ?? ''
   const open = (path: string) => openMeasured(browser, `${demo.url}${path}`, token)
-  /** From the answer's first bytes to what is shown of it. */
-  const shownAfter = async (
-    {path, button}: {path: string; button?: string},
-    selector: string,
-    answer: string,
-  ): Promise<number> => {
-    const times: number[] = []
-    for (let run = 0; run < RUNS; run += 1) {
-      forget()
-      const {page, close} = await open(path)
-      if (button !== undefined) await page.getByRole('button', {name: button}).first().click()
-      times.push((await paintedAt(page, selector)) - answeredAt(answer))
-      await close()
-    }
-    return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN
-  }
+  const shownAfter = (what: Shown) => medianOf(() => timeOf(what, {replayed, open}))
   try {
-    const firstRowsMs = await shownAfter({path: '/passes'}, ROW, FACTS)
-    const inspectorMs = await shownAfter(
-      {path: `/structure/user;${school.busiest}`, button: INSPECTOR},
-      VERDICT,
-      student,
-    )
+    const firstRowsMs = await shownAfter({path: '/passes', selector: ROW, answer: FACTS})
+    const inspected = {path: `/structure/user;${school.busiest}`, answer: student}
+    const inspector = {...inspected, button: INSPECTOR, selector: VERDICT}
+    const inspectorMs = await shownAfter({...inspector, settles: true})
+    const earlyInspectorMs = await shownAfter(inspector)
+    const baselineEarlyInspectorMs = await shownAfter({
+      ...inspected,
+      button: 'Baseline',
+      selector: '[data-baseline]',
+    })
     const empty = await open('/empty')
     const baseline = await typeInto(empty.page, 'Nothing', TYPED)
     await settle(empty.page)
@@ -88,6 +85,8 @@ export async function benchScreens(): Promise<ScreensFigures> {
       domRows: scrolled.rows,
       commitsPerKey: typed.commitsPerKey,
       inspectorMs,
+      earlyInspectorMs,
+      baselineEarlyInspectorMs,
       startGzipBytes: sizes.start,
       toolGzipBytes: sizes.tool,
     }
@@ -95,4 +94,42 @@ export async function benchScreens(): Promise<ScreensFigures> {
     await browser.close()
     await demo.close()
   }
+}
+
+type Shown = {
+  path: string
+  /** What has to be clicked first. */
+  button?: string
+  /** Whether the page is left alone first until it has nothing more to do. */
+  settles?: boolean
+  selector: string
+  /** Where the function is asked for what is shown. */
+  answer: string
+}
+type Around = {replayed: ReplayedStudio; open: (path: string) => Promise<MeasuredPage>}
+
+/** From the answer's first bytes, or the click if that came later, to what is shown of it. */
+async function timeOf(
+  {path, button, settles = false, selector, answer}: Shown,
+  {replayed, open}: Around,
+): Promise<number> {
+  replayed.forget()
+  const {page, close} = await open(path)
+  let clickedAt = 0
+  if (button !== undefined) {
+    const opener = page.getByRole('button', {name: button}).first()
+    await opener.waitFor()
+    if (settles) await settle(page)
+    clickedAt = Date.now()
+    await opener.click()
+  }
+  const painted = await paintedAt(page, selector)
+  await close()
+  return painted - Math.max(clickedAt, replayed.answeredAt(answer))
+}
+
+async function medianOf(measure: () => Promise<number>): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run += 1) times.push(await measure())
+  return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN
 }
