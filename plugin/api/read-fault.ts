@@ -2,6 +2,7 @@ import {z} from 'zod/mini'
 import {REQUEST_ID_HEADER} from '../core/contract/endpoints.ts'
 import {Fault, type FaultBody} from '../core/contract/fault.ts'
 import {faultBody} from '../core/contract/fault-schema.ts'
+import {faultOf} from './fault-of.ts'
 
 const answer = z.object({error: faultBody})
 
@@ -13,15 +14,6 @@ export async function readFault(response: Response): Promise<Fault> {
   if (body) return faultOf(body, requestId)
   const detail = {status: String(response.status), url: response.url.replace(/\?.*$/, '')}
   return new Fault('bad_response', `HTTP ${response.status} without a fault in it`, detail, {requestId})
-}
-
-/** The same, of a fault that stands inside a stream. */
-export function faultOf(body: FaultBody, requestId: string | null = null): Fault {
-  return new Fault(body.code, body.message, body.detail ?? {}, {
-    requestId: body.requestId ?? requestId,
-    retryAfterSeconds: body.retryAfterSeconds ?? null,
-    preview: body.preview ?? null,
-  })
 }
 
 function parseBody(text: string): FaultBody | null {

@@ -1,7 +1,7 @@
 import {batchPart, type BatchPart, type BatchRequest} from '../core/contract/batch.ts'
 import {ENDPOINTS} from '../core/contract/endpoints.ts'
 import {Fault} from '../core/contract/fault.ts'
-import {faultOf} from './read-fault.ts'
+import {faultOf} from './fault-of.ts'
 import type {Far} from './send.ts'
 import {streamParts} from './stream-parts.ts'
 

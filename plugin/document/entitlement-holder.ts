@@ -1,12 +1,7 @@
 import type {SanityClient} from 'sanity'
-import {z} from 'zod/mini'
 import {Fault} from '../core/contract/fault.ts'
+import {anyTextIn, GarbledField, isShape, listIn} from '../core/contract/shape.ts'
 import {ENTITLEMENT_HOLDER} from '../core/documents/studio-queries.ts'
-
-const text = z.catch(z.nullish(z.string()), null)
-const answer = z.nullable(
-  z.object({student: text, school: text, passSchool: text, documents: z.array(z.string())}),
-)
 
 /** Whose pass it is, and the schools that may know of it. */
 export type EntitlementHolder = {
@@ -28,12 +23,14 @@ export async function entitlementHolder(
 ): Promise<EntitlementHolder | null> {
   try {
     const options = {perspective: 'published', tag: 'passes.entitlement.holder'} as const
-    const found = answer.parse(await client.fetch<unknown>(ENTITLEMENT_HOLDER, {entitlement}, options))
+    const found = await client.fetch<unknown>(ENTITLEMENT_HOLDER, {entitlement}, options)
     if (found === null) return null
-    const {student, school, passSchool, documents} = found
-    const named = documents.find((id) => id === student) ?? documents[0] ?? null
-    const schools = [school, passSchool].filter((id) => typeof id === 'string')
-    return {reference: student ?? null, student: named, schools: [...new Set(schools)]}
+    if (!isShape(found)) throw new GarbledField('holder')
+    const reference = anyTextIn(found, 'student')
+    const documents = listIn(found, 'documents').filter((id) => typeof id === 'string')
+    const student = documents.find((id) => id === reference) ?? documents[0] ?? null
+    const schools = [anyTextIn(found, 'school'), anyTextIn(found, 'passSchool')].filter((id) => id !== null)
+    return {reference, student, schools: [...new Set(schools)]}
   } catch (cause) {
     throw new Fault('lake_unavailable', 'the holder of a pass could not be read', {}, {cause})
   }

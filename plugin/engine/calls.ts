@@ -1,9 +1,8 @@
 type Call<Value> = {resolve: (value: Value) => void; reject: (error: unknown) => void}
 
 /** Questions over a line that carries nothing but messages: each has a number, by which its answer finds it. */
-export function createCalls<Value>() {
+export function createCalls<Value>(number: () => number = counter()) {
   const open = new Map<number, Call<Value>>()
-  let last = 0
   const take = (call: number): Call<Value> | undefined => {
     const found = open.get(call)
     open.delete(call)
@@ -11,8 +10,7 @@ export function createCalls<Value>() {
   }
   return {
     ask(send: (call: number) => void): Promise<Value> {
-      last += 1
-      const call = last
+      const call = number()
       return new Promise((resolve, reject) => {
         open.set(call, {resolve, reject})
         send(call)
@@ -24,5 +22,14 @@ export function createCalls<Value>() {
     refuseAll(error: unknown) {
       for (const call of open.keys()) take(call)?.reject(error)
     },
+  }
+}
+
+/** Numbers from one on; those who share it never have the same. */
+export function counter(): () => number {
+  let last = 0
+  return () => {
+    last += 1
+    return last
   }
 }

@@ -1,6 +1,5 @@
-import type {z} from 'zod/mini'
-import {entitlement, type Entitlement} from '../core/contract/entitlement.ts'
-import {payment, type Payment} from '../core/contract/payment.ts'
+import type {Entitlement} from '../core/contract/entitlement.ts'
+import type {Payment} from '../core/contract/payment.ts'
 import type {DeskNews, TextNews} from './desk-news.ts'
 import {indexBasics, type Basics, type FactsIndex, type Lookup} from './facts-index.ts'
 import {newestFirst, type Row} from './rows.ts'
@@ -65,8 +64,8 @@ function revised(held: Held | null, parts: readonly DeskNews[]): Held {
     ? held.desk.index
     : {
         ...known,
-        payments: readLazily<Payment>(payments, payment),
-        entitlements: readLazily<Entitlement>(entitlements, entitlement),
+        payments: readLazily<Payment>(payments),
+        entitlements: readLazily<Entitlement>(entitlements),
       }
   const rows = withRows(
     held?.desk.rows ?? [],
@@ -103,8 +102,8 @@ function withRows(rows: readonly Row[], news: readonly DeskNews['rows'][]): read
   return [...byKey.values()].toSorted(newestFirst)
 }
 
-/** Each is read when somebody looks, and once. */
-function readLazily<Item>(texts: Texts, schema: z.ZodMiniType<Item>): Lookup<Item> {
+/** Each is read when somebody looks, and once. The engine parsed it before it made a text of it. */
+function readLazily<Item>(texts: Texts): Lookup<Item> {
   const read = new Map<string, Item>()
   return {
     get(id) {
@@ -112,7 +111,7 @@ function readLazily<Item>(texts: Texts, schema: z.ZodMiniType<Item>): Lookup<Ite
       if (known !== undefined) return known
       const json = texts.get(id)
       if (json === undefined) return undefined
-      const item = schema.parse(JSON.parse(json))
+      const item: Item = JSON.parse(json)
       read.set(id, item)
       return item
     },

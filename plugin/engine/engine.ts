@@ -3,6 +3,7 @@ import type {Far} from '../api/send.ts'
 import type {Facts} from '../core/contract/facts.ts'
 import {judgeSchool} from '../core/reconcile/judge-school.ts'
 import {reconcile} from '../core/reconcile/reconcile.ts'
+import {createAnswerer} from './answerer.ts'
 import type {JudgeSchool} from '../live/facts-state.ts'
 import type {Setting, ToEngine, ToPage} from './messages.ts'
 import {createPagePort} from './page-port.ts'
@@ -34,11 +35,13 @@ export function createEngine(
     const options = {now: now(), ...setting}
     return before?.revise(facts, options) === true ? before : judgeSchool(facts, options)
   }
+  const begun = () => {
+    if (api === null) throw new Error('an engine was asked before it was begun')
+    return api
+  }
+  const answer = createAnswerer(begun, post)
   const stores = createStores({
-    api() {
-      if (api === null) throw new Error('an engine was asked before it was begun')
-      return api
-    },
+    api: begun,
     judge: judgeAgain,
     now,
     lake: page.lake,
@@ -71,6 +74,10 @@ export function createEngine(
         break
       case 'apply':
         stores.apply(message.school, message.receipt)
+        break
+      case 'ask':
+      case 'take back':
+        answer(message)
         break
       case 'judge':
         post({say: 'judged', call: message.call, judged: judge(message.facts)})

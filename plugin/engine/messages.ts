@@ -7,6 +7,7 @@ import type {Upkeep} from '../core/contract/upkeep.ts'
 import type {Progress} from '../live/facts-state.ts'
 import type {LakeEvent} from '../live/lake.ts'
 import type {DeskNews} from './desk-news.ts'
+import type {FromAnswerer, ToAnswerer} from './questions.ts'
 import type {StudentTold} from './student-view.ts'
 
 /**
@@ -20,6 +21,7 @@ export type Watched =
 export type Setting = {live?: boolean; application: string | null}
 
 export type ToEngine =
+  | ToAnswerer
   /** First of all. `now` is the page's clock: there is only one. */
   | {say: 'begin'; endpoint: string; now: Instant}
   /** Before the first watch. */
@@ -54,6 +56,7 @@ export type Reading = {
 }
 
 export type ToPage =
+  | FromAnswerer
   | {say: 'ready'}
   | {say: 'school'; id: number; told: SchoolTold}
   | {say: 'student'; id: number; told: StudentTold}

@@ -5,6 +5,7 @@ import type {Receipt} from '../core/contract/repair.ts'
 import {createDesk} from './desk.ts'
 import type {SchoolTold, Watched} from './messages.ts'
 import {createMirror, type Ear, type Mirror} from './mirror.ts'
+import type {Ask} from './questions.ts'
 import {openLine, type PageLine, type PageOptions} from './page-line.ts'
 import * as shown from './shown.ts'
 import type {StudentTold} from './student-view.ts'
@@ -17,6 +18,8 @@ export type PageEngine = {
   student: (of: {school: string; student: string; days: number | null}) => Mirror<shown.StudentShown>
   /** The verdicts on facts, as the function would give them. */
   judge: (facts: Facts) => Promise<Reconciliation>
+  /** Asks the function. */
+  ask: Ask
   /** Tells every screen of that school what a repair did. */
   apply: (school: string, receipt: Receipt) => void
 }
@@ -69,6 +72,7 @@ export function createPageEngine(options: PageOptions): PageEngine {
   return {
     ...mirrors,
     judge: (facts) => open().judge(facts),
+    ask: (...question) => open().ask(...question),
     apply: (school, receipt) => line?.post({say: 'apply', school, receipt}),
   }
 }

@@ -7,6 +7,8 @@ import {bodyOf} from '../live/fault-body.ts'
 import type {Lake} from '../live/lake.ts'
 import {createCalls} from './calls.ts'
 import type {Setting, ToEngine, ToPage} from './messages.ts'
+import {createPageQuestions} from './page-questions.ts'
+import type {Ask} from './questions.ts'
 import type {EngineLine, LineOptions} from './start-engine.ts'
 
 /** What an engine needs of its page. */
@@ -28,6 +30,7 @@ type Told = Extract<ToPage, {say: 'school' | 'student'}>
 export type PageLine = {
   post: (message: ToEngine) => void
   judge: (facts: Facts) => Promise<Reconciliation>
+  ask: Ask
 }
 
 /** An engine of one page, which answers what the engine asks. */
@@ -36,6 +39,7 @@ export function openLine(
   {onTold, onBroken}: {onTold: (told: Told) => void; onBroken: (fault: Fault) => void},
 ): PageLine {
   const judgements = createCalls<Reconciliation>()
+  const questions = createPageQuestions((message) => line.post(message))
   let endListening: () => void = () => undefined
 
   const answer = async (call: number, asked: Promise<unknown>) => {
@@ -52,6 +56,11 @@ export function openLine(
       case 'school':
       case 'student':
         onTold(message)
+        break
+      case 'answered':
+      case 'row':
+      case 'refused':
+        questions.hear(message)
         break
       case 'judged':
         judgements.answer(message.call, message.judged)
@@ -74,6 +83,7 @@ export function openLine(
       endListening()
       endWaking()
       judgements.refuseAll(fault)
+      questions.refuseAll(fault)
       onBroken(fault)
     },
   })
@@ -81,6 +91,7 @@ export function openLine(
   line.post({say: 'begin', endpoint, now: now()})
   return {
     post: (message) => line.post(message),
+    ask: questions.ask,
     judge(facts) {
       line.post({say: 'setting', setting: setting()})
       return judgements.ask((call) => line.post({say: 'judge', call, facts}))

@@ -1,4 +1,4 @@
-import {faultOf} from '../api/read-fault.ts'
+import {faultOf} from '../api/fault-of.ts'
 import {shareLake, type Lake, type LakeEvent} from '../live/lake.ts'
 import {createCalls} from './calls.ts'
 import type {ToEngine, ToPage} from './messages.ts'

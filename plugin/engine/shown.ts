@@ -1,4 +1,4 @@
-import {faultOf} from '../api/read-fault.ts'
+import {faultOf} from '../api/fault-of.ts'
 import type {Fault, FaultBody} from '../core/contract/fault.ts'
 import type {Progress} from '../live/facts-state.ts'
 import type {Desk, DeskMaker} from './desk.ts'

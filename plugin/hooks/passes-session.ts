@@ -1,27 +1,25 @@
 import type {SanityClient} from 'sanity'
-import {createApi, type Api} from '../api/api.ts'
-import {ENDPOINTS, type SchoolsAnswer} from '../core/contract/endpoints.ts'
-import {toIso} from '../core/contract/instant.ts'
+import type {SchoolsAnswer} from '../core/contract/endpoints.ts'
 import type {Receipt} from '../core/contract/repair.ts'
 import {NAMES} from '../core/documents/studio-queries.ts'
 import {createPageEngine, type PageEngine} from '../engine/page-engine.ts'
+import type {Ask} from '../engine/questions.ts'
 import {startEngine} from '../engine/start-engine.ts'
 import {createTallies, type Tallies} from '../engine/tallies.ts'
 import {createActivityStore, type ActivityStore} from '../live/activity-store.ts'
 import {createHealthBook, type HealthBook} from '../live/health-book.ts'
 import {shareLake} from '../live/lake.ts'
 import {createNameBook, type NameBook} from '../live/name-book.ts'
-import {createPurchaseWatch, type PurchaseWatch} from '../live/purchase-watch.ts'
 import {createResource, type Resource} from '../live/resource.ts'
 import type {PassesOptions} from '../options.ts'
-import {keptText} from './kept-text.ts'
 import {onWake} from './on-wake.ts'
 import {studioLake} from './studio-lake.ts'
 import {studioToken} from './studio-token.ts'
 
 /** What every screen of one Studio shares: the function, and the facts that were read of it. */
 export type PassesSession = {
-  api: Api
+  /** Asks the function. */
+  ask: Ask
   schools: Resource<SchoolsAnswer>
   /** Reads and judges what schools and students show. */
   engine: PageEngine
@@ -32,8 +30,6 @@ export type PassesSession = {
   tallies: Tallies
   /** How the school's installation fares. */
   health: (school: string) => HealthBook
-  /** The purchase that somebody tries at the school. */
-  purchase: (school: string) => PurchaseWatch
   /** Where students buy, with `{school}` in place of the slug; null where nobody has said. */
   shop: string | null
   /** Tells every screen of that school what a repair did. */
@@ -59,12 +55,10 @@ export function passesSession(client: SanityClient, options: SessionOptions): Pa
 
 function createPassesSession(client: SanityClient, {endpoint, shop}: SessionOptions): PassesSession {
   const token = () => studioToken(client)
-  const api = createApi({endpoint, token})
   const lake = shareLake(studioLake(client))
   const activities = new Map<string, ActivityStore>()
   const books = new Map<string, HealthBook>()
-  const purchases = new Map<string, PurchaseWatch>()
-  const schools = createResource(() => api.call(ENDPOINTS.schools, {params: {}}))
+  const schools = createResource(() => engine.ask('schools', {}))
   const engine = createPageEngine({
     start: startEngine,
     // A worker stands at no address of its own that a path could begin at.
@@ -83,7 +77,7 @@ function createPassesSession(client: SanityClient, {endpoint, shop}: SessionOpti
   })
 
   return {
-    api,
+    ask: engine.ask,
     schools,
     engine,
     tallies: createTallies((school) => engine.school(school, TALLIED_DAYS)),
@@ -92,43 +86,24 @@ function createPassesSession(client: SanityClient, {endpoint, shop}: SessionOpti
     ),
     activity(school, batch) {
       const key = JSON.stringify([school, batch])
-      const read = (after: string | undefined) =>
-        api.call(ENDPOINTS.records, {params: {school}, query: {after, batch: batch ?? undefined}})
+      const read = (after: string | null) => engine.ask('records', {school, batch, after})
       const store = activities.get(key) ?? createActivityStore({read, lake})
       activities.set(key, store)
       return store
     },
     health(school) {
-      const params = {school}
       const book =
         books.get(school) ??
         createHealthBook({
-          examine: () => api.call(ENDPOINTS.health, {params}),
-          notice: () => api.call(ENDPOINTS.notices, {params}),
+          examine: () => engine.ask('health', {school}),
+          notice: () => engine.ask('notices', {school}),
           onWake,
           now: () => Date.now(),
         })
       books.set(school, book)
       return book
     },
-    purchase(school) {
-      const watch = purchases.get(school) ?? watchPurchase(api, school)
-      purchases.set(school, watch)
-      return watch
-    },
     shop,
     publish: engine.apply,
   }
-}
-
-function watchPurchase(api: Api, school: string): PurchaseWatch {
-  return createPurchaseWatch({
-    read: ({since, pass}) =>
-      api.call(ENDPOINTS.purchase, {
-        params: {school},
-        query: {since: since === null ? undefined : toIso(since), pass: pass ?? undefined},
-      }),
-    kept: keptText(`purchase ${school}`),
-    onWake,
-  })
 }

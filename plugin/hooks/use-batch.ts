@@ -1,6 +1,6 @@
 import type {BatchRow} from '../api/send-batch.ts'
 import type {BatchRequest, PreviewsAnswer, PreviewsRequest} from '../core/contract/batch.ts'
-import {ENDPOINTS} from '../core/contract/endpoints.ts'
+import type {RecordsAnswer} from '../core/contract/endpoints.ts'
 import type {KeptRecord} from '../core/contract/repair.ts'
 import {usePasses} from './passes-context.ts'
 
@@ -19,24 +19,24 @@ export type Batching = {
  * @example const {previews, send} = useBatch(school.id)
  */
 export function useBatch(school: string): Batching {
-  const {api, publish} = usePasses()
-  const params = {school}
+  const {ask, publish} = usePasses()
   return {
-    previews: (body, {signal} = {}) =>
-      api.call(ENDPOINTS.previews, {params, body, ...(signal ? {signal} : {})}),
-    send: (request, onRow) =>
-      api.batch({
-        ...request,
-        school,
-        onRow(row) {
-          if (row.state === 'done') publish(school, row.receipt)
-          onRow(row)
+    previews: (body, options) => ask('previews', {school, body}, options),
+    send: (body, onRow) =>
+      ask(
+        'batch',
+        {school, body},
+        {
+          onRow(row) {
+            if (row.state === 'done') publish(school, row.receipt)
+            onRow(row)
+          },
         },
-      }),
+      ),
     async records(batch) {
       const found: KeptRecord[] = []
-      for (let after: string | undefined; ;) {
-        const page = await api.call(ENDPOINTS.records, {params, query: {batch, after}})
+      for (let after: string | null = null; ;) {
+        const page: RecordsAnswer = await ask('records', {school, batch, after})
         found.push(...page.records)
         if (page.next === null) return found
         after = page.next

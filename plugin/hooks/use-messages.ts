@@ -1,4 +1,3 @@
-import {ENDPOINTS} from '../core/contract/endpoints.ts'
 import type {MessageNote, MessageRequest, MessageSetup} from '../core/contract/message.ts'
 import {OWN_SETUP} from '../core/message/templates.ts'
 import {usePasses} from './passes-context.ts'
@@ -17,12 +16,12 @@ export type Messages = {
  * @example const {setup, note} = useMessages(school.id)
  */
 export function useMessages(school: string): Messages {
-  const {api} = usePasses()
+  const {ask} = usePasses()
   const schools = useSchools()
   return {
     setup: (schools.state === 'ready' ? schools.messages : undefined) ?? OWN_SETUP,
     async note(body) {
-      const {message} = await api.call(ENDPOINTS.messages, {params: {school}, body})
+      const {message} = await ask('message', {school, body})
       return message
     },
   }

@@ -1,6 +1,7 @@
 import {useSyncExternalStore} from 'react'
 import type {PurchaseWatchState} from '../live/purchase-watch.ts'
 import {usePasses} from './passes-context.ts'
+import {purchaseOf} from './purchase-of.ts'
 
 /**
  * The purchase that is watched at a school, if one is. It goes on being watched whichever screen is open.
@@ -12,6 +13,6 @@ export function usePurchase(school: string): {
   start: (pass: string | null) => void
   clear: () => void
 } {
-  const {subscribe, getSnapshot, start, clear} = usePasses().purchase(school)
+  const {subscribe, getSnapshot, start, clear} = purchaseOf(usePasses(), school)
   return {watched: useSyncExternalStore(subscribe, getSnapshot), start, clear}
 }

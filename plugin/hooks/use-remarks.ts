@@ -1,4 +1,3 @@
-import {ENDPOINTS} from '../core/contract/endpoints.ts'
 import type {RemarkRequest} from '../core/contract/remark.ts'
 import {usePasses} from './passes-context.ts'
 
@@ -8,6 +7,6 @@ import {usePasses} from './passes-context.ts'
  * @example const remark = useRemarks(school.id); await remark({about: entry.key, remove: id})
  */
 export function useRemarks(school: string): (request: RemarkRequest) => Promise<unknown> {
-  const {api} = usePasses()
-  return (body) => api.call(ENDPOINTS.remarks, {params: {school}, body})
+  const {ask} = usePasses()
+  return (body) => ask('remark', {school, body})
 }

@@ -1,4 +1,3 @@
-import {ENDPOINTS} from '../core/contract/endpoints.ts'
 import type {Preview, PreviewRequest, Receipt, RepairRequest} from '../core/contract/repair.ts'
 import {usePasses} from './passes-context.ts'
 
@@ -16,13 +15,11 @@ export type Repairing = {
  * await repair({subject: {payment: 'cs_1'}, kind: 'grant', plan})
  */
 export function useRepair(school: string): Repairing {
-  const {api, publish} = usePasses()
-  const params = {school}
+  const {ask, publish} = usePasses()
   return {
-    preview: (body, {signal} = {}) =>
-      api.call(ENDPOINTS.preview, {params, body, ...(signal ? {signal} : {})}),
+    preview: (body, options) => ask('preview', {school, body}, options),
     async repair(body) {
-      const receipt = await api.call(ENDPOINTS.repairs, {params, body})
+      const receipt = await ask('repair', {school, body})
       publish(school, receipt)
       return receipt
     },

@@ -26,7 +26,7 @@ export type ActivityStore = {
 }
 
 type ActivityOptions = {
-  read: (after: string | undefined) => Promise<RecordsAnswer>
+  read: (after: string | null) => Promise<RecordsAnswer>
   lake: Lake
 }
 
@@ -66,9 +66,9 @@ export function createActivityStore({read, lake}: ActivityOptions): ActivityStor
     try {
       const next = isAnew ? [] : [...pages]
       for (let nth = 0; nth < count; nth += 1) {
-        const after = next.at(-1)?.next
-        if (after === null) break
-        next.push(await read(after))
+        const newest = next.at(-1)
+        if (newest?.next === null) break
+        next.push(await read(newest?.next ?? null))
         if (turn !== mine) return
       }
       pages = next

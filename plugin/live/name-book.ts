@@ -1,7 +1,4 @@
-import {z} from 'zod/mini'
-
-const text = z.catch(z.nullable(z.string()), null)
-const found = z.array(z.object({id: z.string(), name: text, email: text}))
+import {anyTextIn, requiredTextIn, shapesOf} from '../core/contract/shape.ts'
 
 /** What a document is called. */
 export type Named = {name: string | null; email: string | null}
@@ -28,7 +25,7 @@ export function createNameBook(read: (ids: readonly string[]) => Promise<unknown
   const lookUp = async (ids: readonly string[]) => {
     try {
       const answer = await read(ids)
-      names = new Map([...names, ...found.parse(answer).map(({id, ...named}) => [id, named] as const)])
+      names = new Map([...names, ...namesIn(answer)])
       for (const listener of listeners) listener()
     } catch {
       // Without its name a document is called by its id; the next screen asks again.
@@ -48,4 +45,11 @@ export function createNameBook(read: (ids: readonly string[]) => Promise<unknown
       for (let from = 0; from < fresh.length; from += AT_ONCE) void lookUp(fresh.slice(from, from + AT_ONCE))
     },
   }
+}
+
+function namesIn(answer: unknown): [string, Named][] {
+  return shapesOf(answer, 'names').map((found) => [
+    requiredTextIn(found, 'id'),
+    {name: anyTextIn(found, 'name'), email: anyTextIn(found, 'email')},
+  ])
 }

@@ -1,4 +1,4 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, globSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
@@ -31,6 +31,13 @@ function walk(door: string, {withLazy = true} = {}): BuiltFile[] {
   return [...seen.values()]
 }
 
+/** What is loaded when somebody opens it. Health has a text of the browser's own to parse. */
+function screens(): string[] {
+  return globSync('chunks/{PassesTool,PassesInspector,MismatchesScreen,StudentsScreen,ActivityScreen}-*.js', {
+    cwd: folder,
+  })
+}
+
 /** Settings of the function, all secret, that a browser must not even know by name. */
 const SECRETS = [
   'STRIPE_SECRET_KEY',
@@ -51,6 +58,15 @@ describe('the built plugin', () => {
     expect(files.length).toBeGreaterThan(1)
     const packages = new Set(files.flatMap((file) => file.packages))
     expect([...packages].filter((name) => /^(stripe|hono|node:|@sanity\/client)/.test(name))).toEqual([])
+  })
+
+  it('opens its tool without zod: what comes from the function is parsed in the worker', () => {
+    const loaded = [
+      ...walk('index.js', {withLazy: false}),
+      ...screens().flatMap((door) => walk(door, {withLazy: false})),
+    ]
+    expect(loaded.length).toBeGreaterThan(20)
+    expect(loaded.filter(({packages}) => packages.some((name) => name.startsWith('zod')))).toEqual([])
   })
 
   it('names no secret', () => {

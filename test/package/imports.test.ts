@@ -11,7 +11,7 @@ const ALLOWED: Record<string, string[]> = {
   'plugin/studio-api.ts': ['sanity', 'sanity/', 'react'],
   'plugin/api/': ['plugin/api/', 'plugin/core/contract/', 'zod/mini'],
   'plugin/live/': ['plugin/live/', 'plugin/api/', 'plugin/core/', 'zod/mini', '@sanity/client'],
-  'plugin/engine/': ['plugin/engine/', 'plugin/live/', 'plugin/api/', 'plugin/core/', 'zod/mini'],
+  'plugin/engine/': ['plugin/engine/', 'plugin/live/', 'plugin/api/', 'plugin/core/'],
   'plugin/i18n/': ['plugin/i18n/', 'plugin/core/', 'sanity'],
   'plugin/hooks/': [
     'plugin/hooks/',
@@ -37,7 +37,6 @@ const ALLOWED: Record<string, string[]> = {
     '@sanity/ui/',
     '@sanity/icons/',
     'styled-components',
-    'zod/mini',
   ],
   'functions/stripe/': [
     'functions/stripe/',

@@ -27,6 +27,18 @@ export function textIn(shape: Shape, field: string, label = field): string | nul
   return value
 }
 
+/** Text where it is text and not empty, else null: for what is only shown or looked up by. */
+export function anyTextIn(shape: Shape, field: string): string | null {
+  const value = shape[field]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** A list of objects, such as a query answers with. */
+export function shapesOf(value: unknown, label: string): Shape[] {
+  if (!Array.isArray(value) || !value.every(isShape)) throw new GarbledField(label)
+  return value
+}
+
 export function requiredTextIn(shape: Shape, field: string, label = field): string {
   const value = textIn(shape, field, label)
   if (value === null) throw new GarbledField(label)

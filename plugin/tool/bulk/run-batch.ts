@@ -1,5 +1,5 @@
 import type {BatchRow} from '../../api/send-batch.ts'
-import {faultOf} from '../../api/read-fault.ts'
+import {faultOf} from '../../api/fault-of.ts'
 import {BATCH_AT_MOST} from '../../core/contract/batch-at-most.ts'
 import type {Fault, FaultCode} from '../../core/contract/fault.ts'
 import type {KeptRecord, RepairRequest} from '../../core/contract/repair.ts'

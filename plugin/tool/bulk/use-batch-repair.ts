@@ -1,7 +1,7 @@
 import {BATCH_AT_MOST} from '../../core/contract/batch-at-most.ts'
 import type {Money} from '../../core/contract/money.ts'
 import type {Preview, PreviewRequest} from '../../core/contract/repair.ts'
-import {faultOf} from '../../api/read-fault.ts'
+import {faultOf} from '../../api/fault-of.ts'
 import {useBatch} from '../../hooks/use-batch.ts'
 import {runBatch} from './run-batch.ts'
 import {useMany, type Many} from './use-many.ts'

@@ -2,7 +2,6 @@ import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {CircleIcon} from '@sanity/icons/Circle'
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {Box, Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
-import {ENDPOINTS} from '../../core/contract/endpoints.ts'
 import type {School} from '../../core/contract/school.ts'
 import {usePasses} from '../../hooks/passes-context.ts'
 import {useText} from '../../i18n/use-text.ts'
@@ -17,8 +16,8 @@ const ICONS = {done: CheckmarkCircleIcon, to_do: CircleIcon, unknown: HelpCircle
 /** What has to be set up before the first payment is seen, each step with what Health says of it now. */
 export function FirstRun({school}: {school: School}) {
   const text = useText()
-  const {api} = usePasses()
-  const health = useResource(() => api.call(ENDPOINTS.health, {params: {school: school.id}}))
+  const {ask} = usePasses()
+  const health = useResource(() => ask('health', {school: school.id}))
   if (health.state === 'loading') return <Waiting what={text('health.reading')} />
   if (health.state === 'failed') return <FaultCard fault={health.fault} onRetry={health.refresh} />
   const steps = setupSteps(health.value.checks)

@@ -1,5 +1,4 @@
 import {Box, Container} from '@sanity/ui'
-import {ENDPOINTS} from '../../core/contract/endpoints.ts'
 import {usePasses} from '../../hooks/passes-context.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
@@ -10,8 +9,8 @@ import {SchoolCards} from './SchoolCards.tsx'
 /** Every school that somebody may act for, with what is remembered of it; Stripe is asked only where they count. */
 export function OverviewScreen() {
   const text = useText()
-  const {api} = usePasses()
-  const overview = useResource(() => api.call(ENDPOINTS.overview, {params: {}}))
+  const {ask} = usePasses()
+  const overview = useResource(() => ask('overview', {}))
   return (
     <Box height="fill" overflow="auto" padding={[3, 4, 5]}>
       <Container width={2}>

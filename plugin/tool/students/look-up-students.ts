@@ -1,25 +1,27 @@
 import type {SanityClient} from 'sanity'
-import {z} from 'zod/mini'
-import type {Api} from '../../api/api.ts'
-import {ENDPOINTS} from '../../core/contract/endpoints.ts'
 import {Fault} from '../../core/contract/fault.ts'
+import {anyTextIn, requiredTextIn, shapesOf, type Shape} from '../../core/contract/shape.ts'
 import {STUDENT_SEARCH} from '../../core/documents/studio-queries.ts'
 import type {PageEngine} from '../../engine/page-engine.ts'
+import type {Ask} from '../../engine/questions.ts'
 import {isHeldBy, identitiesOf} from '../../engine/identities.ts'
 import type {SearchTerm} from './search-term.ts'
 
-const text = z.catch(z.nullable(z.string()), null)
-const hits = z.array(z.object({id: z.string(), name: text, email: text, clerkId: text, schoolName: text}))
-
 /** One user document that fits what was typed. */
-export type StudentHit = z.infer<typeof hits>[number]
+export type StudentHit = {
+  id: string
+  name: string | null
+  email: string | null
+  clerkId: string | null
+  schoolName: string | null
+}
 
 /** The lake is asked for one more, so that it is known whether there are more. */
 export const MOST_HITS = 20
 
 export type SearchPlace = {
   client: SanityClient
-  api: Api
+  ask: Ask
   /** The school whose account is asked for a session or payment id. */
   school: string
   judge: PageEngine['judge']
@@ -45,16 +47,25 @@ async function byPerson({id, words}: Extract<SearchTerm, {kind: 'person'}>, {cli
       tag: 'passes.students.search',
       signal,
     })
-    return hits.parse(found)
+    return shapesOf(found, 'students').map(toHit)
   } catch (cause) {
     signal.throwIfAborted()
     throw new Fault('lake_unavailable', 'the search for students failed', {}, {cause})
   }
 }
 
-async function byPayment(payment: string, {api, school, judge, signal}: SearchPlace): Promise<StudentHit[]> {
-  const facts = await api
-    .call(ENDPOINTS.payment, {params: {school, payment}, signal})
+function toHit(found: Shape): StudentHit {
+  return {
+    id: requiredTextIn(found, 'id'),
+    name: anyTextIn(found, 'name'),
+    email: anyTextIn(found, 'email'),
+    clerkId: anyTextIn(found, 'clerkId'),
+    schoolName: anyTextIn(found, 'schoolName'),
+  }
+}
+
+async function byPayment(payment: string, {ask, school, judge, signal}: SearchPlace): Promise<StudentHit[]> {
+  const facts = await ask('payment', {school, payment}, {signal})
     .then((answer) => answer.facts)
     .catch((cause: unknown) => {
       if (cause instanceof Fault && cause.code === 'not_found') return null

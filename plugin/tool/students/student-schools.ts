@@ -1,15 +1,8 @@
 import type {SanityClient} from 'sanity'
-import {z} from 'zod/mini'
 import {Fault} from '../../core/contract/fault.ts'
 import type {School} from '../../core/contract/school.ts'
+import {anyTextIn, GarbledField, isShape, listIn, shapesOf} from '../../core/contract/shape.ts'
 import {STUDENT_IDS, STUDENT_SCHOOLS} from '../../core/documents/studio-queries.ts'
-
-const id = z.catch(z.nullish(z.string()), null)
-const studentIds = z.nullable(z.object({id: z.string(), clerkId: id}))
-const namedSchools = z.object({
-  people: z.array(id),
-  passes: z.array(z.object({school: id, passSchool: id})),
-})
 
 /**
  * The schools that a student's documents, passes and bought passes name: their own first, each once. Empty for a
@@ -20,10 +13,16 @@ const namedSchools = z.object({
 export async function studentSchools(client: SanityClient, student: string): Promise<string[]> {
   const options = {perspective: 'published', tag: 'passes.students.schools'} as const
   try {
-    const known = studentIds.parse(await client.fetch<unknown>(STUDENT_IDS, {student}, options))
-    const ids = [student, known?.clerkId].filter((value) => typeof value === 'string')
-    const {people, passes} = namedSchools.parse(await client.fetch<unknown>(STUDENT_SCHOOLS, {ids}, options))
-    const all = [...people, ...passes.flatMap(({school, passSchool}) => [school, passSchool])]
+    const known = await client.fetch<unknown>(STUDENT_IDS, {student}, options)
+    const clerkId = isShape(known) ? anyTextIn(known, 'clerkId') : null
+    const ids = [student, clerkId].filter((value) => value !== null)
+    const named = await client.fetch<unknown>(STUDENT_SCHOOLS, {ids}, options)
+    if (!isShape(named)) throw new GarbledField('schools')
+    const passes = shapesOf(named['passes'], 'passes')
+    const all = [
+      ...listIn(named, 'people'),
+      ...passes.flatMap((pass) => [anyTextIn(pass, 'school'), anyTextIn(pass, 'passSchool')]),
+    ]
     return [...new Set(all.filter((value) => typeof value === 'string'))]
   } catch (cause) {
     throw new Fault('lake_unavailable', 'the schools of a student could not be read', {}, {cause})

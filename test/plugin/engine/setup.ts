@@ -1,7 +1,5 @@
 import {expect, onTestFinished} from 'vitest'
-import {createApi} from '../../../plugin/api/api.ts'
 import type {Far} from '../../../plugin/api/send.ts'
-import {ENDPOINTS} from '../../../plugin/core/contract/endpoints.ts'
 import {Fault} from '../../../plugin/core/contract/fault.ts'
 import {createEngine} from '../../../plugin/engine/engine.ts'
 import type {ToPage} from '../../../plugin/engine/messages.ts'
@@ -71,11 +69,9 @@ function page({handler, now, studio}: Setup, {isAlone = false}: {isAlone?: boole
     student: (student: string) => watched(engine.student({school: SCHOOL, student, days: DAYS})),
     glance: (student: string) => watched(engine.student({school: SCHOOL, student, days: null})),
     async grant(payment: string) {
-      const api = createApi(far)
       const body = {subject: {payment}, kind: 'grant'} as const
-      const params = {school: SCHOOL}
-      const {plan} = await api.call(ENDPOINTS.preview, {params, body})
-      engine.apply(SCHOOL, await api.call(ENDPOINTS.repairs, {params, body: {...body, plan}}))
+      const {plan} = await engine.ask('preview', {school: SCHOOL, body})
+      engine.apply(SCHOOL, await engine.ask('repair', {school: SCHOOL, body: {...body, plan}}))
     },
   }
 }
