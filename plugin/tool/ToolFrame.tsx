@@ -113,9 +113,12 @@ function SchoolChooser() {
   if (schools.state !== 'ready' || school === null) return null
   if (schools.schools.length === 1) {
     return (
-      <Text size={1} muted textOverflow="ellipsis">
-        {school.name}
-      </Text>
+      // On a phone it would take a line, and there is nothing to choose.
+      <Box display={['none', 'none', 'block']}>
+        <Text size={1} muted textOverflow="ellipsis">
+          {school.name}
+        </Text>
+      </Box>
     )
   }
   return (

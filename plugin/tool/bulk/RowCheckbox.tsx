@@ -15,7 +15,16 @@ type RowCheckboxProps = {
 export function RowCheckbox(props: RowCheckboxProps) {
   const {words, isSelected, maySelect, isCurrent, onFocus, onSelect} = props
   return (
-    <Flex align="center" justify="flex-end" flex="none" style={{width: '2.25rem'}}>
+    <Flex
+      align="center"
+      justify="flex-end"
+      flex="none"
+      style={{width: '2.25rem'}}
+      // A thumb that misses the box by little means the box.
+      onClick={(event) => {
+        if (maySelect && event.target === event.currentTarget) onSelect(event.shiftKey)
+      }}
+    >
       {maySelect === null ? null : (
         <Checkbox
           aria-label={words}

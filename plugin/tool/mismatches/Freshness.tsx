@@ -9,6 +9,7 @@ import {spanWords} from '../parts/span-words.ts'
 import {useAnnounced} from '../parts/use-announced.ts'
 import {useNow} from '../parts/use-now.ts'
 import {useTimes} from '../parts/use-times.ts'
+import {buttonName} from './button-name.ts'
 import {upkeepWords} from './upkeep-words.ts'
 import {WIDE} from './wide.ts'
 
@@ -24,6 +25,7 @@ export function Freshness({state, timeZone}: FreshnessProps) {
   const now = useNow()
   const {asOf, refreshing, progress, refresh, upkeep = null} = state
   const {clock} = useTimes(timeZone)
+  const isWide = useMediaIndex() >= WIDE
   const [askedAt, setAskedAt] = useState<number | null>(null)
   const age = Math.max(0, now - asOf)
   const read =
@@ -35,14 +37,18 @@ export function Freshness({state, timeZone}: FreshnessProps) {
   return (
     <Flex align="center" gap={2} flex={1} style={{minWidth: 0}}>
       <Box style={{minWidth: 0}}>
-        {refreshing ? <ReadingProgress progress={progress} isQuiet /> : <Words words={words.join(' · ')} />}
+        {refreshing ? (
+          <ReadingProgress progress={progress} isQuiet />
+        ) : (
+          <Words words={words.join(' · ')} isWide={isWide} />
+        )}
       </Box>
       <Button
         mode="bleed"
         icon={RefreshIcon}
         fontSize={1}
         padding={2}
-        text={text('mismatches.refresh')}
+        {...buttonName(text('mismatches.refresh'), isWide)}
         disabled={refreshing}
         onClick={() => {
           setAskedAt(asOf)
@@ -54,8 +60,7 @@ export function Freshness({state, timeZone}: FreshnessProps) {
 }
 
 /** One line; where that is too short for all of it, a touch shows the rest. */
-function Words({words}: {words: string}) {
-  const isWide = useMediaIndex() >= WIDE
+function Words({words, isWide}: {words: string; isWide: boolean}) {
   const [isWhole, setIsWhole] = useState(false)
   if (isWide) {
     return (
@@ -67,7 +72,8 @@ function Words({words}: {words: string}) {
   return (
     <Button
       mode="bleed"
-      padding={2}
+      paddingX={0}
+      paddingY={2}
       aria-expanded={isWhole}
       onClick={() => setIsWhole(!isWhole)}
       style={{maxWidth: '100%', textAlign: 'left'}}

@@ -5,17 +5,26 @@ import type {Row} from '../../engine/rows.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import {remarkWords} from './remark-words.ts'
 
+/** Somebody may have said much, in one word: the row shows two lines of it. */
+const TWO_LINES = {
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 2,
+  overflow: 'hidden',
+  overflowWrap: 'anywhere',
+} as const
+
 /** What was said last of an entry, on its row. */
 export function RemarkLine({remark, wording}: {remark: NonNullable<Row['remark']>; wording: Wording}) {
   const Icon = remark.waiting ? ClockIcon : CommentIcon
   const words = remarkWords(remark, wording)
   return (
-    <Flex as="span" align="center" gap={2} style={{minWidth: 0}}>
+    <Flex as="span" align="flex-start" gap={2}>
       <Text as="span" size={1} aria-hidden>
         <Icon />
       </Text>
-      <Text as="span" size={1} textOverflow="ellipsis" title={words}>
-        {words}
+      <Text as="span" size={1} title={words} style={{flex: 1, minWidth: 0}}>
+        <span style={TWO_LINES}>{words}</span>
       </Text>
     </Flex>
   )
