@@ -67,11 +67,15 @@ export function onlyOrigins(origins: readonly string[]): MiddlewareHandler<AppEn
 /** A Studio and a function of different versions would misread each other: better to say so. */
 export function demandContract(): MiddlewareHandler<AppEnvironment> {
   return async (context, next) => {
-    const given = context.req.header(CONTRACT_HEADER) ?? 'none'
+    const given = context.req.header(CONTRACT_HEADER)
     if (given !== CONTRACT_VERSION) {
-      throw new Fault('contract_mismatch', 'the Studio and the function are of different versions', {
+      const message =
+        given === undefined
+          ? `a Studio with the plugin asks here, and says so by ${CONTRACT_HEADER}`
+          : 'the Studio and the function are of different versions'
+      throw new Fault('contract_mismatch', message, {
         expected: CONTRACT_VERSION,
-        given: given.slice(0, 20),
+        given: given?.slice(0, 20) ?? 'none',
       })
     }
     await next()

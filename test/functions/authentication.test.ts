@@ -57,6 +57,15 @@ describe.each(ENDPOINTS)('%s', (path, options) => {
   })
 })
 
+it('tells whoever opens its address in a browser what asks here', async () => {
+  const {handler} = await setup()
+  const answer = await handler(new Request('https://function.example.com/'))
+  expect(answer.status).toBe(426)
+  expect(await answer.text()).toContain(
+    'a Studio with the plugin asks here, and says so by x-passes-contract',
+  )
+})
+
 it('refuses garbage in place of a token without asking anybody', async () => {
   const {fault, lake} = await setup()
   for (const authorization of [

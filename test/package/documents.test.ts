@@ -8,6 +8,7 @@ import {ROOT} from '../../.config/source-files.ts'
 import {parseConfig} from '../../functions/config.ts'
 import {SETTINGS} from '../../functions/settings.ts'
 import {FAULT_CODES} from '../../plugin/core/contract/fault.ts'
+import {HANDLED_EVENTS} from '../../plugin/core/contract/webhook-events.ts'
 import {BLOCKS, PAGES, textOf} from './pages.ts'
 
 describe.each(PAGES)('%s', (page) => {
@@ -103,6 +104,13 @@ it('every command of the package that is shown is one that there is', () => {
   ].map(([, name = '']) => name)
   expect(new Set(named)).toEqual(new Set(['audit', 'doctor', 'sync']))
   expect(named.filter((name) => !existsSync(join(ROOT, `functions/cli/${name}.ts`)))).toEqual([])
+})
+
+it('every event that is handled is one that the endpoint is told to hear, and no other is', () => {
+  const listed = [...textOf('docs/03-stripe.md').matchAll(/`([a-z_]+(?:\.[a-z_]+)+)`/g)].map(
+    ([, name = '']) => name,
+  )
+  expect(listed.toSorted()).toEqual([...HANDLED_EVENTS].toSorted())
 })
 
 it('every setting has a line, and nothing else has', () => {
