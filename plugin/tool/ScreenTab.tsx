@@ -1,7 +1,10 @@
 import {Tab} from '@sanity/ui'
 import {useRoute} from '../hooks/use-route.ts'
 
-type ScreenTabProps = {
+/** What a list of tabs tells each of its own, so that the arrows can come to it. */
+export type ArrowsOfTabs = {focused?: boolean; onFocus?: () => void}
+
+type ScreenTabProps = ArrowsOfTabs & {
   name: string
   label: string
   selected: boolean
@@ -10,11 +13,12 @@ type ScreenTabProps = {
 }
 
 /** One screen's tab. The chosen school goes along, what was filtered or opened does not. */
-export function ScreenTab({name, label, selected, alert = null}: ScreenTabProps) {
+export function ScreenTab({name, label, selected, alert = null, ...arrows}: ScreenTabProps) {
   const {search, go} = useRoute()
   const {school} = search
   return (
     <Tab
+      {...arrows}
       id={`passes-tab-${name}`}
       aria-controls="passes-screen"
       label={alert === null ? label : `${label} ${alert.count}`}

@@ -20,12 +20,24 @@ export interface FunctionRequest {
 export interface Setup {
   demo: Demo
   seed: DemoSeed
-  /** A tab of a browser in which this person is signed in; null: nobody yet. */
+  /** A tab of this person's browser, in which they are signed in; null: of one in which nobody is yet. */
   open: (path: string, options?: {as?: Who | null; dark?: boolean; context?: BrowserContext}) => Promise<Page>
   /** What the pages asked of the function, in order, preflights left out. */
   requests: FunctionRequest[]
   /** What browsers wrote to their consoles as errors. A test that provokes some takes them out again. */
   errors: string[]
+}
+
+/** A demo for more than one test: it is looked after by whoever started it. */
+export interface SharedSetup extends Setup {
+  /** Fails when something was asked that nobody knows, or a page complained, since it was last called. */
+  check: () => void
+  close: () => Promise<void>
+}
+
+type SetupOptions = Partial<Omit<DemoOptions, 'seed'>> & {
+  /** What is different from the demo schools. */
+  change?: (seed: DemoSeed, now: Date) => DemoSeed
 }
 
 let launched: Promise<Browser> | null = null
@@ -43,36 +55,42 @@ afterAll(async () => {
  * The demo on a port of its own, and a real Chromium to look at it. When the test ends, nothing may have been
  * asked of lake, Stripe or the outside that they don't know, and no page may have complained.
  */
-export async function setup({
+export async function setup(options: SetupOptions = {}): Promise<Setup> {
+  const {check, close, ...rest} = await startSetup(options)
+  onTestFinished(close)
+  checks.push(check)
+  return rest
+}
+
+/** The same for many tests that go on from where the one before has left it. */
+export async function startSetup({
   change = (seed) => seed,
   ...options
-}: Partial<Omit<DemoOptions, 'seed'>> & {
-  /** What is different from the demo schools. */
-  change?: (seed: DemoSeed) => DemoSeed
-} = {}): Promise<Setup> {
-  const seed = change(demoSeed({now: new Date()}))
+}: SetupOptions = {}): Promise<SharedSetup> {
+  const now = new Date()
+  const seed = change(demoSeed({now}), now)
   const lines: LogLine[] = []
   const log: Log = (line) => void lines.push(line)
   const demo = await startDemo({seed, studio: inject('studio'), log, ...options})
-  const contexts: BrowserContext[] = []
+  const contexts = new Map<string, Promise<BrowserContext>>()
   const outside: string[] = []
   const errors: string[] = []
   const requests: FunctionRequest[] = []
 
-  onTestFinished(async () => {
-    await Promise.all(contexts.map((context) => context.close()))
+  const close = async () => {
+    await Promise.all([...contexts.values()].map(async (context) => (await context).close()))
     await demo.close()
-  })
-  checks.push(() => {
+  }
+  const check = () => {
     const bugs = lines.flatMap(({code, bug}) => (code === 'internal' ? [bug ?? code] : []))
     expect.soft(bugs, 'bugs of the function').toEqual([])
     const seeded = {...seed, sessions: seed.stripe.sessions, secrets: seed.stripe.keys.map(({key}) => key)}
     expect.soft(repeatedIn(JSON.stringify(lines), seeded), 'personal data in the log').toEqual([])
-    expect.soft(errors, 'errors in the console').toEqual([])
+    expect.soft(errors.splice(0), 'errors in the console').toEqual([])
     expect.soft(outside, 'asked of the outside').toEqual([])
     expect.soft(demo.lake.ledger.unknown, 'unknown to the lake').toEqual([])
     expect.soft(demo.stripe.ledger.unknown, 'unknown to Stripe').toEqual([])
-  })
+  }
 
   async function newContext(who: Who | null, dark: boolean): Promise<BrowserContext> {
     const browser = await (launched ??= launchChromium())
@@ -82,10 +100,17 @@ export async function setup({
       timezoneId: 'Europe/Oslo',
       colorScheme: dark ? 'dark' : 'light',
     })
-    contexts.push(context)
     await answerOutside(context, outside)
     const token = seed.people.find(({id}) => id === who)?.token
     if (token !== undefined) await signIn(context, token)
+    return context
+  }
+
+  // What was loaded once need not be loaded again for another tab.
+  function contextOf(who: Who | null, dark: boolean): Promise<BrowserContext> {
+    const key = `${who} ${dark}`
+    const context = contexts.get(key) ?? newContext(who, dark)
+    contexts.set(key, context)
     return context
   }
 
@@ -94,8 +119,10 @@ export async function setup({
     seed,
     requests,
     errors,
+    check,
+    close,
     async open(path, {as = 'p-ingrid', dark = false, context} = {}) {
-      const page = await (context ?? (await newContext(as, dark))).newPage()
+      const page = await (context ?? (await contextOf(as, dark))).newPage()
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
       })

@@ -1,7 +1,6 @@
-import {Box} from '@sanity/ui'
 import type {Row} from '../../engine/rows.ts'
 import type {Text} from '../../i18n/use-text.ts'
-import {Notice} from './Notices.tsx'
+import {Notice} from './Notice.tsx'
 import {PERIODS, UNFILTERED, type View} from './view.ts'
 
 type ClosedLinkProps = {
@@ -22,27 +21,29 @@ export function ClosedLink({rows, listed, view, text, isWhole, onView}: ClosedLi
   if (listed.some(isNamed)) return null
   const [tab] = rows.find(isNamed)?.tab ?? []
   const longest = Math.max(...PERIODS)
+  if (tab !== undefined) {
+    return (
+      <Notice
+        words={text('mismatches.link.elsewhere', {tab: text(`mismatches.tab.${tab}`)})}
+        button={text('mismatches.show_new')}
+        onAct={() => onView({...UNFILTERED, tab})}
+      />
+    )
+  }
+  if (view.days < longest) {
+    return (
+      <Notice
+        words={text('mismatches.link.not_read', {count: view.days})}
+        button={text('mismatches.check_older')}
+        onAct={() => onView({days: longest})}
+      />
+    )
+  }
   return (
-    <Box flex="none" paddingX={[3, 3, 4]} paddingTop={3}>
-      {tab !== undefined ? (
-        <Notice
-          words={text('mismatches.link.elsewhere', {tab: text(`mismatches.tab.${tab}`)})}
-          button={text('mismatches.show_new')}
-          onAct={() => onView({...UNFILTERED, tab})}
-        />
-      ) : view.days < longest ? (
-        <Notice
-          words={text('mismatches.link.not_read', {count: view.days})}
-          button={text('mismatches.check_older')}
-          onAct={() => onView({days: longest})}
-        />
-      ) : (
-        <Notice
-          words={text('mismatches.link.unknown')}
-          button={text('tool.close')}
-          onAct={() => onView({open: null})}
-        />
-      )}
-    </Box>
+    <Notice
+      words={text('mismatches.link.unknown')}
+      button={text('tool.close')}
+      onAct={() => onView({open: null})}
+    />
   )
 }

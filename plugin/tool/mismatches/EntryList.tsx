@@ -5,6 +5,7 @@ import type {Row} from '../../engine/rows.ts'
 import type {ReadyDesk} from '../../hooks/use-desk.ts'
 import {useRoute} from '../../hooks/use-route.ts'
 import {useBulk, type Bulk} from '../bulk/use-bulk.ts'
+import type {Text} from '../../i18n/use-text.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import type {Mending} from '../parts/use-mending.tsx'
 import {whoseWords} from '../parts/whose-words.ts'
@@ -12,7 +13,7 @@ import {ClosedLink} from './ClosedLink.tsx'
 import {EmptyList} from './EmptyList.tsx'
 import {EntryRow, type RowActions} from './EntryRow.tsx'
 import {KeyHint} from './KeyHint.tsx'
-import {Notices} from './Notices.tsx'
+import {Notice} from './Notice.tsx'
 import {createRowFrame} from './row-frame.ts'
 import {useHeldOrder} from './use-held-order.ts'
 import {useRowKeys} from './use-row-keys.ts'
@@ -73,12 +74,7 @@ export function EntryList(props: EntryListProps) {
 
   return (
     <Flex direction="column" flex={1} style={{minHeight: 0}} id="passes-list">
-      <Notices
-        fresh={fresh}
-        unchecked={state.unchecked}
-        onShowFresh={layAnew}
-        onCheckOlder={() => onView({days: 365})}
-      />
+      <Unchecked count={state.unchecked} text={text} onCheck={() => onView({days: 365})} />
       <ClosedLink {...{rows, listed, view, text, onView}} isWhole={state.desk.isWhole} />
       {listed.length === 0 ? (
         <EmptyList view={view} rows={rows} state={state} wording={wording} onView={onView} />
@@ -111,10 +107,23 @@ export function EntryList(props: EntryListProps) {
           }}
         />
       )}
+      <Fresh count={fresh} text={text} onShow={layAnew} />
       <ManyAtOnce bulk={bulk} index={index} wording={wording} />
       <KeyHint text={text} />
     </Flex>
   )
+}
+
+/** Passes whose payment was neither read nor asked for. */
+function Unchecked({count, text, onCheck}: {count: number; text: Text; onCheck: () => void}) {
+  const words = text('mismatches.unchecked', {count})
+  return count === 0 ? null : <Notice words={words} button={text('mismatches.check_older')} onAct={onCheck} />
+}
+
+/** Entries that came since the list was laid out. Below the rows: above them it would push each from under a pointer. */
+function Fresh({count, text, onShow}: {count: number; text: Text; onShow: () => void}) {
+  const words = text('mismatches.new', {count})
+  return count === 0 ? null : <Notice words={words} button={text('mismatches.show_new')} onAct={onShow} />
 }
 
 /** Nothing of it is loaded before somebody picks a row, or comes back to what was done at once. */

@@ -32,8 +32,9 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
   const typed = useTypedText(said.text, (next) => say({text: next, open: null}, {replace: true}))
   const view = {...said, text: typed.text}
   const onView = (next: Partial<View>) => {
-    if (next.text !== undefined) typed.put(next.text)
-    say(next)
+    if (next.text === undefined) typed.settle()
+    else typed.put(next.text)
+    say({text: typed.text, ...next})
   }
   const shown = selectRows(rows, view)
   const mending = useMending(index, wording)

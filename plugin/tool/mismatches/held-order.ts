@@ -17,10 +17,15 @@ export function heldOrder(laid: readonly Row[], rows: readonly Row[], shown: rea
   const byKey = new Map(rows.map((row) => [row.entry.key, row]))
   const fits = new Set(shown.map((row) => row.entry.key))
   const held = new Set(laid.map((row) => row.entry.key))
-  const listed = laid.flatMap((row) => byKey.get(row.entry.key) ?? [])
+  const listed = laid.flatMap((row) => byKey.get(row.entry.key) ?? afterItsEnd(row))
   return {
     listed,
     done: new Set(listed.map((row) => row.entry.key).filter((key) => !fits.has(key))),
     fresh: shown.filter((row) => !held.has(row.entry.key)).length,
   }
+}
+
+/** A pass that nobody paid is no entry any more once it has ended, but it was one when the list was laid out. */
+function afterItsEnd(row: Row): Row[] {
+  return row.entry.payment !== null ? [] : [{...row, tab: ['all']}]
 }

@@ -10,6 +10,8 @@ export type TypedText = {
   field: {key: number; defaultValue: string; onText: (text: string) => void}
   /** Puts another text into the field. */
   put: (text: string) => void
+  /** The address is told it along with something else: it need not be told again when the typing rests. */
+  settle: () => void
 }
 
 /**
@@ -46,5 +48,6 @@ export function useTypedText(said: string, say: (text: string) => void): TypedTe
     text,
     field: {key, defaultValue: text, onText: (next) => startTransition(() => setText(next))},
     put,
+    settle: () => setHeard(text),
   }
 }

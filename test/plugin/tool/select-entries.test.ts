@@ -122,3 +122,14 @@ it('a list keeps the order it was laid out in: what was repaired stays, what cam
   expect(fresh).toBe(0)
   expect(heldOrder(laidOut.slice(-1), rows(), selectRows(rows(), view)).fresh).toBe(1)
 })
+
+it('keeps a pass that nobody paid where it stood, though it is no entry any more once it has ended', () => {
+  const unpaid = rowOf(
+    entry({key: 'e9', payment: null, entitlements: ['e9'], verdict: 'unpaid'}),
+    indexFacts(known),
+  )
+  const {listed, done} = heldOrder([unpaid], rows(), [])
+  expect(keys(listed)).toEqual(['e9'])
+  expect([...done]).toEqual(['e9'])
+  expect(listed[0]?.tab).not.toContain('review')
+})
