@@ -44,6 +44,7 @@ export function studioLake(client: ListeningClient): Lake {
       let timer: ReturnType<typeof setTimeout> | undefined
       let end = () => {}
       const begin = () => {
+        onEvent({kind: 'asked'})
         end = listenOnce(client, onEvent, () => {
           onEvent({kind: 'lost'})
           timer = setTimeout(begin, LISTEN_AGAIN_MS)

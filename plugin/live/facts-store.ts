@@ -5,6 +5,7 @@ import {createFactsReader, type ReadFactsFrom, type ReadPayments} from './facts-
 import {LOADING, reduceFacts, type FactsAction, type FactsState, type JudgeSchool} from './facts-state.ts'
 import {createLakeFollower} from './lake-follower.ts'
 import type {Lake} from './lake.ts'
+import type {Change} from './replay.ts'
 import {createLifespan} from './lifespan.ts'
 import {withReceipt, type DocumentParts} from './revise-facts.ts'
 import {withPayments} from './with-payments.ts'
@@ -36,7 +37,7 @@ export type FactsStore = {
 /** Stripe budgets reads by the month, so the page reads by itself only so often. */
 const READ_EVERY_MS = 5 * 60_000
 const WAKE_AFTER_MS = 60_000
-/** Without a listener the facts are still worth showing. */
+/** Without a listener the facts are still worth showing; one that comes after that has them read once more. */
 const LISTEN_WITHIN_MS = 4_000
 /** Some verdicts change with nothing but time: a payment is in transit for ten minutes. */
 const JUDGE_EVERY_MS = 60_000
@@ -77,15 +78,16 @@ export function createFactsStore(options: FactsStoreOptions): FactsStore {
     hearOfPayments: (payment) => (audience.isWatching() ? reader.readSoon(payment) : audience.miss()),
   })
 
-  const start = () => {
-    const endListening = lake.listen((event) => {
-      if (event.kind === 'change') follower.hear(event)
+  const lifespan = createLifespan(() => {
+    const endListening = listenPatiently(lake, {
+      onChange: (change) => follower.hear(change),
       // Nobody knows what happened before the listening began: read, now that nothing more can be missed.
-      else if (event.kind === 'open') {
+      onOpen() {
         follower.forget()
         if (audience.isThere()) reader.readNow()
         else lifespan.close()
-      }
+      },
+      onLate: () => reader.readUnless(LISTEN_WITHIN_MS),
     })
     const endKeeping = keepInTime({
       onWake,
@@ -99,8 +101,7 @@ export function createFactsStore(options: FactsStoreOptions): FactsStore {
       reader.stop()
       follower.forget()
     }
-  }
-  const lifespan = createLifespan(start)
+  })
   /** Whoever watches wants it as it is now; what was glanced at may be half an hour old. */
   const catchUp = () => {
     const isKept = lifespan.isOpen() && state.state === 'ready'
@@ -123,6 +124,23 @@ export function createFactsStore(options: FactsStoreOptions): FactsStore {
   }
 }
 
+type Ears = {onChange: (change: Change) => void; onOpen: () => void; onLate: () => void}
+
+/** Listens, and tells where the listening that was asked for does not begin. Returns what ends it. */
+function listenPatiently(lake: Lake, {onChange, onOpen, onLate}: Ears): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const end = lake.listen((event) => {
+    if (event.kind === 'change') onChange(event)
+    if (event.kind === 'asked' || event.kind === 'open') clearTimeout(waiting)
+    if (event.kind === 'asked') waiting = setTimeout(onLate, LISTEN_WITHIN_MS)
+    if (event.kind === 'open') onOpen()
+  })
+  return () => {
+    end()
+    clearTimeout(waiting)
+  }
+}
+
 type InTime = Pick<FactsStoreOptions, 'onWake'> & {
   readUnless: (within: number) => void
   isWatching: () => boolean
@@ -136,7 +154,6 @@ function keepInTime({onWake, readUnless, isWatching, judgeAgain}: InTime): () =>
   }
   const endWaking = onWake(() => readIfWatched(WAKE_AFTER_MS))
   const timers = [
-    setTimeout(() => readUnless(LISTEN_WITHIN_MS), LISTEN_WITHIN_MS),
     setInterval(() => readIfWatched(READ_EVERY_MS / 2), READ_EVERY_MS),
     setInterval(judgeAgain, JUDGE_EVERY_MS),
   ]

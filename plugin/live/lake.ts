@@ -1,5 +1,7 @@
 /** What the Content Lake tells a page that listens to it. */
 export type LakeEvent =
+  /** It was asked to be listened to: a busy page may come to that late. */
+  | {kind: 'asked'}
   /** Listening has begun, or begun again: what happened before is not known. */
   | {kind: 'open'}
   | {kind: 'lost'}
@@ -23,7 +25,7 @@ export type Lake = {
 
 /**
  * One listener for everybody on the page: browsers allow six connections a host, and an open document holds most.
- * Whoever comes later is told at once that it is open.
+ * Whoever comes later is told at once whether it is open.
  */
 export function shareLake(lake: Lake): Lake {
   const listeners = new Set<(event: LakeEvent) => void>()
@@ -40,7 +42,7 @@ export function shareLake(lake: Lake): Lake {
     listen(onEvent) {
       listeners.add(onEvent)
       if (end === null) end = lake.listen(tell)
-      else if (isOpen) onEvent({kind: 'open'})
+      else onEvent({kind: isOpen ? 'open' : 'asked'})
       return () => {
         listeners.delete(onEvent)
         if (listeners.size > 0) return

@@ -24,6 +24,22 @@ test('Nothing moves under the pointer: what was granted stays and turns, what co
   expect(row.getAttribute('aria-label')).toMatch(/^250\skr · .* · paid, no pass$/)
   expect(sentences()).toHaveLength(1)
 
+  const list = document.querySelector('[data-rows]')
+  if (list) list.scrollTop = 32
+  row.focus()
+  await userEvent.keyboard('x')
+  const box = screen.getByRole('checkbox', {name: /Ada Lindqvist/})
+  expect(box).toHaveProperty('checked', true)
+  row.focus()
+  await write.patch(walk.student).set({name: 'Ada B. Lindqvist'}).commit()
+  await screen.findByLabelText(/· Ada B. Lindqvist · Open week Trial Pass ·/)
+  expect(document.activeElement).toBe(row)
+  expect(box).toHaveProperty('checked', true)
+  expect(list?.scrollTop).toBe(32)
+  await write.patch(walk.student).set({name: 'Ada Lindqvist'}).commit()
+  await screen.findByLabelText(ADA)
+  await userEvent.keyboard('x')
+
   await userEvent.click(screen.getByText('Grant 10-class pass'))
   await userEvent.click(await screen.findByText('Confirm'))
   await screen.findByLabelText(/Ada Lindqvist .* paid, has the pass/)
