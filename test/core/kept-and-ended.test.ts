@@ -91,6 +91,13 @@ describe('which of several is kept', () => {
       confidence: 'check',
       repair: {changes: [{patch: {id: 'old'}}]},
     })
+    // One such among those that would be ended is enough.
+    const three = [inPlace, anEntitlement({classesLeft: 3}), anEntitlement({id: 'sub2'})]
+    expect(judged({payments, entitlements: three})).toMatchObject({
+      verdict: 'duplicate',
+      confidence: 'check',
+      repair: {changes: [{patch: {id: 'old'}}, {patch: {id: 'sub2'}}]},
+    })
   })
 
   test('what is doubtful about the one that is kept is not written along', () => {

@@ -153,6 +153,9 @@ describe('an upgrade of which one half was done', () => {
       upgradeHistory: [{fromPass: 'P2', toPass: 'P3', session: 'cs_live_2'}],
     }
     expect(of({entitlements: [old, {...inPlace, paymentIntent: null}]})).toMatchObject({verdict: 'matched'})
+    // Also where it is over, and a new one stands beside it.
+    const over = {...inPlace, id: 'over', paymentIntent: null, ends: stored(NOW - DAY)}
+    expect(of({entitlements: [old, over, made]})).toMatchObject({verdict: 'matched'})
   })
 })
 
