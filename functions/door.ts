@@ -11,6 +11,7 @@ import type {FarSides, FarSidesOptions} from './far-sides.ts'
 import type {HealthCase} from './handlers/health/health-case.ts'
 import type {RequestCase} from './handlers/request-case.ts'
 import {createSentMonths} from './handlers/sent-months.ts'
+import {importFarSides} from './import-far-sides.ts'
 import {openWays, type Ways} from './open-ways.ts'
 import type {Messenger} from './messages/messenger.ts'
 import {createPostLetter} from './messages/post-letter.ts'
@@ -81,9 +82,9 @@ export function createDoor(given: DoorOptions): Door {
   const sentMonths = createSentMonths(now)
   const shared = {config, patience, now, sentMonths, setup: messageSetup, post, postAlert, probeLoopback}
   let opened: Promise<FarSides> | null = null
-  // Both SDKs take most of a cold start: who brings no token is refused without them.
+  // Who brings no token is refused without them.
   const farSides = (): Promise<FarSides> =>
-    (opened ??= import('./far-sides.ts').then(({createFarSides}) => createFarSides(options)))
+    (opened ??= importFarSides().then(({createFarSides}) => createFarSides(options)))
   const open = async (notes: LogNotes): Promise<Ways> => openWays(await farSides(), shared, notes)
 
   return {
