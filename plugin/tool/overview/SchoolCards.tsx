@@ -48,7 +48,11 @@ export function SchoolCards({answer, stale, isReading, onRefresh}: SchoolCardsPr
           padding={3}
           text={text('mismatches.refresh')}
           disabled={isReading}
-          onClick={onRefresh}
+          onClick={() => {
+            // One that was added since is among them then.
+            known.refresh()
+            onRefresh()
+          }}
         />
       </Flex>
       {stale === null ? null : <FaultCard fault={stale} onRetry={onRefresh} />}

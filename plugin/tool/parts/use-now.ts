@@ -1,6 +1,7 @@
 import {useSyncExternalStore} from 'react'
 
 const EVERY_MS = 5_000
+const SAME_MS = 1_000
 const listeners = new Set<() => void>()
 let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
@@ -20,8 +21,10 @@ function subscribe(listener: () => void): () => void {
 }
 
 function current(): number {
-  // A clock that nobody looked at for a while starts where the time is, not where it stopped.
-  if (timer === undefined) now = Date.now()
+  // A clock that nobody looked at for a while starts where the time is, not where it stopped; asked twice at once it says
+  // the same.
+  const at = Date.now()
+  if (timer === undefined && at - now > SAME_MS) now = at
   return now
 }
 
