@@ -1,7 +1,10 @@
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {stripePasses} from './plugin/index.ts'
-import {demoWorkspace} from './studio/demo-workspace.ts'
+import {demoWorkspace, isMembersPage} from './studio/demo-workspace.ts'
+import {membersDocuments} from './studio/members-documents.ts'
+import {membersStructure} from './studio/members-structure.ts'
+import {memberTypes} from './studio/schema/members/schema-types.ts'
 import {schemaTypes} from './studio/schema/schema-types.ts'
 import {structure} from './studio/structure.ts'
 
@@ -9,14 +12,20 @@ const projectId = process.env['SANITY_STUDIO_PROJECT_ID']
 const dataset = process.env['SANITY_STUDIO_DATASET'] || 'production'
 const endpoint = process.env['SANITY_STUDIO_PASSES_ENDPOINT']
 
+// The demo has the same schools once more, as another house would keep them (`npm start -- --schema members`).
+const school =
+  !projectId && isMembersPage()
+    ? {types: memberTypes, structure: membersStructure, option: {documents: membersDocuments}}
+    : {types: schemaTypes, structure, option: {}}
+
 // With a project named (see README) this is its Studio, without one the demo school of `npm start`.
 export default defineConfig({
   title: 'Dance schools',
   ...(projectId ? {projectId, dataset} : demoWorkspace()),
   auth: {loginMethod: 'token'},
   plugins: [
-    structureTool({structure}),
-    stripePasses(projectId ? {endpoint} : {endpoint: '/api', shop: '/shop'}),
+    structureTool({structure: school.structure}),
+    stripePasses(projectId ? {endpoint} : {endpoint: '/api', shop: '/shop', ...school.option}),
   ],
-  schema: {types: schemaTypes},
+  schema: {types: school.types},
 })

@@ -36,12 +36,14 @@ export type AppOptions = {
   door: Door | null
   problems: readonly ConfigProblem[]
   origins: readonly string[]
+  /** The fingerprint of the school's own schema; null where the settings are wrong. */
+  schema: string | null
   now: () => number
   log: Log
 }
 
 /** The routes as a value: a host is a line around `app.fetch`, and a test calls it as it is. */
-export function createApp({door, problems, origins, now, log}: AppOptions): Hono<AppEnvironment> {
+export function createApp({door, problems, origins, schema, now, log}: AppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>()
   app.use(keepLog({now, log}), keepPrivate())
   const openDoor = (): Door => {
@@ -50,7 +52,7 @@ export function createApp({door, problems, origins, now, log}: AppOptions): Hono
   }
   addWebhookRoute(app, {door: openDoor, now, noteFault})
   addSyncRoutes(app, {door: openDoor, noteFault})
-  app.use(onlyOrigins(origins), demandContract())
+  app.use(onlyOrigins(origins), demandContract(schema))
   app.use(async (context, next) => {
     const maxSize = MANY.test(context.req.path) ? LARGEST_BATCH : LARGEST_BODY
     return bodyLimit({maxSize, onError: (refused) => tooLarge(refused, maxSize)})(context, next)

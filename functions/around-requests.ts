@@ -1,6 +1,11 @@
 import type {MiddlewareHandler} from 'hono'
 import {cors} from 'hono/cors'
-import {CONTRACT_HEADER, CONTRACT_VERSION, REQUEST_ID_HEADER} from '../plugin/core/contract/endpoints.ts'
+import {
+  CONTRACT_HEADER,
+  CONTRACT_VERSION,
+  contractOf,
+  REQUEST_ID_HEADER,
+} from '../plugin/core/contract/endpoints.ts'
 import {Fault} from '../plugin/core/contract/fault.ts'
 import {toIso} from '../plugin/core/contract/instant.ts'
 import type {Lifetime} from './handler.ts'
@@ -64,18 +69,27 @@ export function onlyOrigins(origins: readonly string[]): MiddlewareHandler<AppEn
   })
 }
 
-/** A Studio and a function of different versions would misread each other: better to say so. */
-export function demandContract(): MiddlewareHandler<AppEnvironment> {
+/**
+ * A Studio and a function of different versions would misread each other, and so would two that were told different
+ * names of the school's documents: better to say so.
+ *
+ * @param schema the fingerprint of the school's own schema; null where the settings are wrong, which is said instead
+ */
+export function demandContract(schema: string | null): MiddlewareHandler<AppEnvironment> {
+  const expected = contractOf(schema ?? '')
   return async (context, next) => {
     const given = context.req.header(CONTRACT_HEADER)
-    if (given !== CONTRACT_VERSION) {
+    const [version] = given?.split('+') ?? []
+    const isAgreed = schema === null ? version === expected : given === expected
+    if (!isAgreed) {
       const message =
         given === undefined
           ? `a Studio with the plugin asks here, and says so by ${CONTRACT_HEADER}`
           : 'the Studio and the function are of different versions'
       throw new Fault('contract_mismatch', message, {
-        expected: CONTRACT_VERSION,
-        given: given?.slice(0, 20) ?? 'none',
+        expected,
+        given: given?.slice(0, 40) ?? 'none',
+        ...(version === CONTRACT_VERSION && {differs: 'documents'}),
       })
     }
     await next()

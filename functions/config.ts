@@ -1,4 +1,8 @@
 import {z} from 'zod'
+import type {DocumentMap} from '../plugin/core/documents/document-map.ts'
+import type {Documents} from '../plugin/core/documents/documents-option.ts'
+import {PLATFORM_MAP, parseDocumentMap} from '../plugin/core/documents/parse-document-map.ts'
+import {createSchoolSchema, type SchoolSchema} from '../plugin/core/documents/school-schema.ts'
 import type {PinnedAccounts} from '../plugin/core/documents/pinned-accounts.ts'
 import {SETTINGS} from './settings.ts'
 
@@ -34,6 +38,8 @@ export type Config = {
   messageUrl: string | null
   /** PostgreSQL or a folder, where the jobs of many schools wait; null: in this process. */
   databaseUrl: string | null
+  /** What the school's own types and fields are called. */
+  schema: SchoolSchema
 }
 
 export type SchoolAccess = Record<string, readonly string[]>
@@ -46,10 +52,14 @@ const environment = z.object(SETTINGS)
 /**
  * Parses the environment once. Every problem is found, not only the first, so that one deployment mends them all.
  *
+ * @param documents the same as the setting `DOCUMENTS`, where it is said in code
  * @example
  * parseConfig({LIVE: 'yes'}).problems[0] // {setting: 'STRIPE_SECRET_KEY', problem: 'is not set'}
  */
-export function parseConfig(raw: Record<string, string | undefined>): {
+export function parseConfig(
+  raw: Record<string, string | undefined>,
+  documents?: Documents,
+): {
   config: Config | null
   problems: ConfigProblem[]
   /** Known even when other settings are wrong, so that a Studio can read what is wrong. */
@@ -62,7 +72,12 @@ export function parseConfig(raw: Record<string, string | undefined>): {
   )
   const parsed = environment.safeParse(present)
   const allowed = SETTINGS.ALLOWED_ORIGINS.safeParse(present['ALLOWED_ORIGINS']).data ?? []
-  const problems = [...(parsed.error ? toProblems(parsed.error) : []), ...modeProblems(present)]
+  const named = documentsIn(present['DOCUMENTS'], documents)
+  const problems = [
+    ...(parsed.error ? toProblems(parsed.error) : []),
+    ...modeProblems(present),
+    ...named.problems.map((problem) => ({setting: 'DOCUMENTS', problem})),
+  ]
   if (!parsed.success || problems.length > 0) return {config: null, problems, origins: allowed}
   const {data} = parsed
   return {
@@ -87,6 +102,7 @@ export function parseConfig(raw: Record<string, string | undefined>): {
       alertUrl: data.ALERT_WEBHOOK_URL ?? null,
       messageUrl: data.MESSAGE_WEBHOOK_URL ?? null,
       databaseUrl: data.DATABASE_URL ?? null,
+      schema: createSchoolSchema(data.DOCUMENTS ?? named.map ?? PLATFORM_MAP),
     },
   }
 }
@@ -115,4 +131,13 @@ function modeProblems(raw: Record<string, unknown>): ConfigProblem[] {
     {setting: 'STRIPE_SECRET_KEY', problem},
     {setting: 'LIVE', problem},
   ]
+}
+
+function documentsIn(
+  setting: unknown,
+  documents: Documents | undefined,
+): {map: DocumentMap | null; problems: string[]} {
+  if (documents === undefined) return {map: null, problems: []}
+  if (setting !== undefined) return {map: null, problems: ['is given twice: as a setting, and in code']}
+  return parseDocumentMap(documents)
 }

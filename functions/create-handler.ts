@@ -1,3 +1,4 @@
+import type {Documents} from '../plugin/core/documents/documents-option.ts'
 import {createApp} from './app.ts'
 import {parseConfig} from './config.ts'
 import {createDoor} from './door.ts'
@@ -9,6 +10,8 @@ import type {StripeApi} from './stripe/client.ts'
 
 export type HandlerOptions = {
   environment: Environment
+  /** What the school's own types and fields are called, where they are not the platform's: as in the Studio. */
+  documents?: Documents
   /** The path in front of `/v1`, where the host hands on the whole address: `/api`. */
   basePath?: string
   /** How students are told of a pass, where it is to differ from what the plugin says. */
@@ -38,14 +41,14 @@ export type HandlerOptions = {
 export function createHandler(options: HandlerOptions): Handler {
   const {environment, basePath = '', log = logToConsole, now = Date.now} = options
   const {stripeApi = null, lakeHost = null, patience = PATIENCE, probeLoopback = false} = options
-  const {config, problems: wrongSettings, origins} = parseConfig(environment)
+  const {config, problems: wrongSettings, origins} = parseConfig(environment, options.documents)
   const {setup: messageSetup, problems: wrongOptions} = parseMessageOptions(options.message ?? {})
   const problems = [...wrongSettings, ...wrongOptions]
   const isRight = config !== null && wrongOptions.length === 0
   const door = isRight
     ? createDoor({config, messageSetup, stripeApi, lakeHost, patience, now, probeLoopback})
     : null
-  const app = createApp({door, problems, origins, now, log})
+  const app = createApp({door, problems, origins, schema: config?.schema.fingerprint ?? null, now, log})
   return async (request, lifetime = {}) => {
     const answer = Promise.resolve(app.fetch(withoutBasePath(request, basePath), {lifetime}))
     // A Worker would be stopped half-way through its writes when the browser goes away.

@@ -5,6 +5,7 @@ import {createDeliveryPort} from './lake/delivery-port.ts'
 import {createLakeInspection} from './lake/inspection.ts'
 import {createLedgerPort} from './lake/ledger-port.ts'
 import {createMessagePort} from './lake/message-port.ts'
+import {createSchemaProof} from './lake/schema-proof.ts'
 import {translateError} from './lake/translate-error.ts'
 import {createWritePace} from './lake/write-pace.ts'
 import type {Patience} from './patience.ts'
@@ -51,7 +52,8 @@ export function createFarSides({config, stripeApi, lakeHost, patience}: FarSides
   const stripe = createStripe(config.stripeKey, stripeApi, patience)
   const stripePace = createPace(config)
   const writePace = createWritePace()
-  const {projectId, dataset} = config
+  const prove = createSchemaProof(config.schema)
+  const {projectId, dataset, schema, accounts: schoolAccounts} = config
   const clientOf = (token: string | undefined) =>
     createLakeClient({projectId, dataset, token, apiHost: lakeHost, patience})
   const robot = clientOf(config.robotToken)
@@ -70,16 +72,15 @@ export function createFarSides({config, stripeApi, lakeHost, patience}: FarSides
       return createPayments({stripe, ask, isStopped})
     },
     ledger: ({onCall}) =>
-      createLedgerPort({robot, clientOf, schoolAccounts: config.accounts, pace: writePace, onCall}),
-    deliveries: ({onCall}) =>
-      createDeliveryPort({robot, schoolAccounts: config.accounts, pace: writePace, onCall}),
-    messages: ({onCall}) => createMessagePort({robot, clientOf, pace: writePace, onCall}),
+      createLedgerPort({robot, clientOf, schoolAccounts, schema, prove, pace: writePace, onCall}),
+    deliveries: ({onCall}) => createDeliveryPort({robot, schoolAccounts, schema, pace: writePace, onCall}),
+    messages: ({onCall}) => createMessagePort({robot, clientOf, schema, pace: writePace, onCall}),
     verifyEvent: createVerifyEvent(stripe, config.webhookSecrets),
     inspectStripe({onCall}) {
       const ask = createAsk({pace: stripePace, firstPause: patience.firstPause, onCall})
       return createStripeInspection({stripe, ask})
     },
-    inspectLake: ({onCall}) => createLakeInspection({robot, anonymous: clientOf(undefined), onCall}),
+    inspectLake: ({onCall}) => createLakeInspection({robot, anonymous: clientOf(undefined), schema, onCall}),
     secretNames: config.webhookSecrets.map(secretName),
   }
 }

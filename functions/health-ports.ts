@@ -58,6 +58,10 @@ export type StripeInspection = {
 export type LakeInspection = {
   /** Whether the robot's token may write what the function writes: by a dry run. */
   canWrite: () => Promise<boolean>
+  /**
+   * The types and fields, by the school's own names, that no document has; null where it has no names of its own.
+   */
+  unnamed: () => Promise<string[] | null>
   /** Whether somebody without a token sees a document. */
   isPublic: () => Promise<boolean>
   /** What webhooks noted of a school's events since then, newest first. */

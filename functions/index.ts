@@ -1,3 +1,4 @@
+export type {Documents, FieldName} from '../plugin/core/documents/documents-option.ts'
 export {createHandler} from './create-handler.ts'
 export type {HandlerOptions} from './create-handler.ts'
 export type {Environment, Handler, Lifetime} from './handler.ts'

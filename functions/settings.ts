@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {parseDocumentMap} from '../plugin/core/documents/parse-document-map.ts'
 
 const filled = z.string('is not set').trim().min(1, 'is empty')
 
@@ -54,6 +55,14 @@ export const SETTINGS = {
   ALERT_WEBHOOK_URL: address.optional(),
   MESSAGE_WEBHOOK_URL: address.optional(),
   DATABASE_URL: database.optional(),
+  DOCUMENTS: json.transform(toDocumentMap).optional(),
+}
+
+function toDocumentMap(given: unknown, context: z.RefinementCtx) {
+  const {map, problems} = parseDocumentMap(given)
+  if (map !== null) return map
+  context.addIssue(`does not hold: ${problems.join(' ')}`)
+  return z.NEVER
 }
 
 /** Several values in one setting, separated by commas. */

@@ -1,4 +1,5 @@
 export {stripePasses} from './plugin.tsx'
+export type {Documents, FieldName} from './core/documents/documents-option.ts'
 export type {StripePassesOptions} from './options.ts'
 export {passRemarks} from './schema/pass-remarks.ts'
 export {passRepair} from './schema/pass-repair.ts'

@@ -1,3 +1,5 @@
+import type {Documents} from './core/documents/documents-option.ts'
+
 /** How `stripePasses()` is set up in `sanity.config.ts`. */
 export type StripePassesOptions = {
   /**
@@ -12,11 +14,13 @@ export type StripePassesOptions = {
    * Health opens it for whoever tries a purchase.
    */
   shop?: string
+  /** What the school's own types and fields are called, where they are not the platform's: as in the function. */
+  documents?: Documents
 }
 
-export type PassesOptions = {endpoint: string; title: string; shop: string | null}
+export type PassesOptions = {endpoint: string; title: string; shop: string | null; documents?: Documents}
 
-const NAMES: ReadonlySet<string> = new Set(['endpoint', 'title', 'shop'])
+const NAMES: ReadonlySet<string> = new Set(['endpoint', 'title', 'shop', 'documents'])
 
 // Checked by hand: a schema library would be the largest part of what a Studio loads at its start.
 /**
@@ -36,6 +40,10 @@ export function parseOptions(given: StripePassesOptions): PassesOptions {
   const shop: unknown = given.shop ?? null
   if (shop !== null && !isPage(shop))
     problems.push('shop: must be an address that begins with https://, or a path that starts with one "/".')
+  const {documents} = given
+  // Its names are checked against the Studio's schema, which there is when somebody opens the tool.
+  if (documents !== undefined && Object(documents) !== documents)
+    problems.push('documents: must be an object.')
   if (
     problems.length > 0 ||
     'problem' in endpoint ||
@@ -44,7 +52,7 @@ export function parseOptions(given: StripePassesOptions): PassesOptions {
   ) {
     throw new Error(`stripePasses() in sanity.config.ts is set up wrongly. ${problems.join(' ')}`)
   }
-  return {endpoint: endpoint.value, title, shop}
+  return {endpoint: endpoint.value, title, shop, ...(documents !== undefined && {documents})}
 }
 
 type Read = {value: string} | {problem: string}

@@ -2,12 +2,10 @@ import {definePlugin} from 'sanity'
 import {passesInspector} from './document/passes-inspector.ts'
 import {localeBundles} from './i18n/locale-bundles.ts'
 import {parseOptions, type StripePassesOptions} from './options.ts'
-import {passRemarks} from './schema/pass-remarks.ts'
-import {passRepair} from './schema/pass-repair.ts'
+import {documentTypes} from './schema/document-types.ts'
+import {passRemarks, passRemarksOf} from './schema/pass-remarks.ts'
+import {passRepair, passRepairOf} from './schema/pass-repair.ts'
 import {passesTool} from './tool/passes-tool.ts'
-
-/** Types of the school platform whose documents show their payments and passes. */
-const INSPECTED: ReadonlySet<string> = new Set(['user', 'subscription'])
 
 /** The function's to write, and nobody's to change. */
 const WRITTEN: ReadonlySet<string> = new Set([passRepair.name, passRemarks.name])
@@ -24,14 +22,17 @@ const WRITTEN: ReadonlySet<string> = new Set([passRepair.name, passRemarks.name]
 export const stripePasses = definePlugin<StripePassesOptions>((given) => {
   const options = parseOptions(given)
   const inspector = passesInspector(options)
+  const types = documentTypes(options.documents)
+  /** Whose documents show their payments and passes. */
+  const inspected = new Set([types.student, types.entitlement])
   return {
     name: 'stripe-passes',
     tools: [passesTool(options)],
-    schema: {types: [passRepair, passRemarks]},
+    schema: {types: [passRepairOf(types), passRemarksOf(types)]},
     document: {
       actions: (before, {schemaType}) => (WRITTEN.has(schemaType) ? [] : before),
       newDocumentOptions: (before) => before.filter(({templateId}) => !WRITTEN.has(templateId)),
-      inspectors: (before, {documentType}) => (INSPECTED.has(documentType) ? [...before, inspector] : before),
+      inspectors: (before, {documentType}) => (inspected.has(documentType) ? [...before, inspector] : before),
     },
     i18n: {bundles: localeBundles},
   }

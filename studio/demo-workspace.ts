@@ -2,6 +2,13 @@
 export const DEMO_PROJECT = 'demo'
 export const DEMO_DATASET = 'production'
 
+/** Under this name the demo's Studio has the members' schema. */
+export const MEMBERS_HOST = 'members.localhost'
+
+export function isMembersPage(): boolean {
+  return globalThis.location.hostname === MEMBERS_HOST
+}
+
 const off = {enabled: false}
 
 /**

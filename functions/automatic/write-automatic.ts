@@ -1,9 +1,9 @@
 import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {Fault} from '../../plugin/core/contract/fault.ts'
 import type {RepairKind} from '../../plugin/core/contract/repair.ts'
-import {planRepair} from '../../plugin/core/reconcile/plan-repair.ts'
 import {carryOut} from '../handlers/carry-out.ts'
 import {hashOf, toFault} from '../handlers/judge-repair.ts'
+import {planFitting} from '../handlers/plan-fitting.ts'
 import {toUndertaking} from '../handlers/repairs.ts'
 import type {RequestCase} from '../handlers/request-case.ts'
 import {toReconcileOptions, type JudgedEntry} from './judge-automatic.ts'
@@ -40,7 +40,7 @@ async function write(
   {facts, payment, kind}: {facts: Facts; payment: string; kind: RepairKind},
   options: AutomaticOptions,
 ): Promise<Done> {
-  const plan = planRepair(facts, {subject: {payment}, kind}, toReconcileOptions(of, options))
+  const plan = planFitting(of, facts, {subject: {payment}, kind}, toReconcileOptions(of, options))
   if ('refused' in plan) throw toFault(plan)
   const {batch} = options
   const request = {plan: await hashOf(plan), ...(batch !== undefined && {batch})}

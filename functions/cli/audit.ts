@@ -2,6 +2,7 @@ import {Fault} from '../../plugin/core/contract/fault.ts'
 import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {toIso} from '../../plugin/core/contract/instant.ts'
 import {parseDocuments} from '../../plugin/core/documents/parse-documents.ts'
+import type {SchoolSchema} from '../../plugin/core/documents/school-schema.ts'
 import {isBlind, reconcile} from '../../plugin/core/reconcile/reconcile.ts'
 import type {ReconcileOptions} from '../../plugin/core/reconcile/setting.ts'
 import {auditOptions, USAGE, type AuditOptions, type AuditSource} from './audit-options.ts'
@@ -11,6 +12,7 @@ import {printTable} from './print-table.ts'
 import {readExport} from './read-export.ts'
 import {readLive, type FarSides} from './read-live.ts'
 import {readSessions} from './read-sessions.ts'
+import {schemaOf} from './schema-of.ts'
 
 /** Where a command writes, what time it is, and whom it can ask. */
 export type Surroundings = FarSides & {
@@ -36,12 +38,16 @@ export async function audit(args: readonly string[], surroundings: Surroundings)
     return UNREAD
   }
   try {
-    const {facts, complaints, money} = await readFacts(options, surroundings)
+    const {facts, complaints, money, schema} = await readFacts(options, surroundings)
     for (const complaint of complaints) err.write(`${complaint}\n`)
     const {now: asOf, transitMinutes} = options
     const reconciliation = reconcile(facts, {now: asOf, transitMinutes, ...money})
     if (reconciliation.fault !== null) err.write(`${whyBlind(facts)}\n`)
-    const printed = {table: printTable, json: printJson, csv: printCsv}[options.print](facts, reconciliation)
+    const printed = {table: printTable, json: printJson, csv: printCsv}[options.print](
+      facts,
+      reconciliation,
+      schema,
+    )
     out.write(printed)
     if (reconciliation.fault !== null) return UNREAD
     return reconciliation.totals.mismatches === 0 ? IN_ORDER : MISMATCHES
@@ -60,19 +66,26 @@ export async function audit(args: readonly string[], surroundings: Surroundings)
 }
 
 /** `money`: which of it counts. */
-type ReadFacts = {facts: Facts; complaints: string[]; money: Pick<ReconcileOptions, 'live' | 'application'>}
+type ReadFacts = {
+  facts: Facts
+  complaints: string[]
+  money: Pick<ReconcileOptions, 'live' | 'application'>
+  schema: SchoolSchema
+}
 
 async function readFacts({source, school, now}: AuditOptions, farSides: FarSides): Promise<ReadFacts> {
-  if (source.from === 'files') return readFiles(source, school)
+  if (source.from === 'files') return readFiles(source, school, schemaOf(farSides))
   const {facts, complaints, config} = await readLive({school, now, ...source.period}, farSides)
-  return {facts, complaints, money: {live: config.live, application: config.application}}
+  const {live, application, schema} = config
+  return {facts, complaints, money: {live, application}, schema}
 }
 
 async function readFiles(
   {dataset, payments, live}: Extract<AuditSource, {from: 'files'}>,
   school: string,
+  schema: SchoolSchema,
 ): Promise<ReadFacts> {
-  const documents = await readExport(dataset)
+  const documents = await readExport(dataset, schema)
   const sessions = await readSessions(payments)
   const ledger = parseDocuments(documents.documents, {school})
   const base = {...ledger, payments: sessions.payments, denied: sessions.denied, read: null}
@@ -83,6 +96,7 @@ async function readFiles(
     facts: {...base, unreadable, blind},
     complaints: [...documents.complaints, ...sessions.complaints],
     money: {live},
+    schema,
   }
 }
 

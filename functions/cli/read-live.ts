@@ -35,7 +35,7 @@ export type LiveOptions = {school: string; from: string | undefined; to: string 
 export async function readLive(
   {school, from, to, now}: LiveOptions,
   farSides: FarSides,
-): Promise<{facts: Facts; config: Pick<Config, 'live' | 'application'>; complaints: string[]}> {
+): Promise<{facts: Facts; config: Pick<Config, 'live' | 'application' | 'schema'>; complaints: string[]}> {
   const range = toRange({from, to}, now)
   const config = settingsOf(farSides)
   const read: Pick<Facts, 'payments' | 'unreadable'> = {payments: [], unreadable: []}
@@ -78,11 +78,12 @@ function settingsOf({environment}: FarSides): Config {
 }
 
 function readers(config: Config, {stripeApi = null, lakeHost = null, patience = PATIENCE}: NullableFarSides) {
-  const {projectId, dataset, robotToken: token, accounts} = config
+  const {projectId, dataset, robotToken: token, accounts, schema} = config
   const nobodyCounts = (): void => undefined
   const askLake = createAskLake(
     createLakeClient({projectId, dataset, token, apiHost: lakeHost, patience}),
     nobodyCounts,
+    schema,
   )
   const payments = createPayments({
     stripe: createStripe(config.stripeKey, stripeApi, patience),
@@ -93,7 +94,8 @@ function readers(config: Config, {stripeApi = null, lakeHost = null, patience = 
     }),
     isStopped: () => false,
   })
-  const open = (school: string) => openSchoolBook({ask: askLake, school, schoolAccounts: accounts})
+  const open = (school: string) =>
+    openSchoolBook({ask: askLake, school, schoolAccounts: accounts, queries: schema.queries})
   const upkeep = (school: {id: string; accounts: string[]}) => readUpkeep(askLake, school)
   return {payments, ledger: {open, upkeep}}
 }

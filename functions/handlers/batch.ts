@@ -67,7 +67,7 @@ async function repairRow(
   if (judged === null) return repairOnce(of, request)
   const {facts, plan} = judged
   if ('refused' in plan) throw toFault(plan)
-  await demandSamePlan(plan, request.plan)
+  await demandSamePlan(of, plan, request.plan)
   try {
     return {receipt: await carryOut(of, toUndertaking(of, {plan, facts, request})), facts}
   } catch (error) {

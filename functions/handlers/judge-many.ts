@@ -1,8 +1,8 @@
 import type {PreviewRequest} from '../../plugin/core/contract/repair.ts'
 import type {Reason} from '../../plugin/core/contract/verdict.ts'
-import {planRepair} from '../../plugin/core/reconcile/plan-repair.ts'
 import type {Period} from '../ports.ts'
 import type {Judged} from './judge-repair.ts'
+import {planFitting} from './plan-fitting.ts'
 import {readMany, type Found, type Wanted} from './read-many.ts'
 import type {RequestCase} from './request-case.ts'
 
@@ -58,7 +58,7 @@ function judge(
 ): Judged | null {
   const {live, application} = of.config
   const wish = {subject: {payment}, kind, choice, reason}
-  const plan = planRepair(facts, wish, {now: of.now(), live, application})
+  const plan = planFitting(of, facts, wish, {now: of.now(), live, application})
   if ('refused' in plan) return plan.refused === 'already_repaired' ? {facts, plan} : null
   return isWeak([...plan.reasons, ...plan.notes]) ? null : {facts, plan}
 }

@@ -5,9 +5,10 @@ import type {Preview, PreviewRequest, Subject} from '../../plugin/core/contract/
 import {givenId} from '../../plugin/core/contract/subject-id.ts'
 import {canonicalPlan} from '../../plugin/core/documents/canonical-plan.ts'
 import {toDocumentChange} from '../../plugin/core/documents/to-document-change.ts'
-import {planRepair} from '../../plugin/core/reconcile/plan-repair.ts'
+import type {SchoolSchema} from '../../plugin/core/documents/school-schema.ts'
 import {sha256} from '../sha256.ts'
 import {factsOfEntitlement, factsOfGift, factsOfPayment} from './focused-facts.ts'
+import {planFitting} from './plan-fitting.ts'
 import type {RequestCase} from './request-case.ts'
 
 /** What the engine says of a repair that somebody considers, from a fresh reading of both sides. */
@@ -20,7 +21,8 @@ export async function judgeRepair(
 ): Promise<Judged> {
   const read = await factsOf(of, subject, choice)
   const {live, application} = of.config
-  const plan = planRepair(
+  const plan = planFitting(
+    of,
     read.facts,
     {subject: read.subject, kind, ...(choice && {choice}), ...(reason !== undefined && {reason})},
     {now: of.now(), live, application},
@@ -28,8 +30,8 @@ export async function judgeRepair(
   return {facts: read.facts, plan}
 }
 
-/** What would be written, and the hash to name for having just this written. */
-export async function toPreview(plan: RepairPlan): Promise<Preview> {
+/** What would be written, by the school's own names, and the hash to name for having just this written. */
+export async function toPreview(plan: RepairPlan, {write}: Pick<SchoolSchema, 'write'>): Promise<Preview> {
   const {subject, kind, verdict, reasons, notes, confidence, changes} = plan
   return {
     plan: await hashOf(plan),
@@ -40,7 +42,7 @@ export async function toPreview(plan: RepairPlan): Promise<Preview> {
     notes,
     confidence,
     changes,
-    documents: changes.map((change) => toDocumentChange(change)),
+    documents: changes.map((change) => write(toDocumentChange(change))),
   }
 }
 

@@ -6,5 +6,5 @@ import type {RequestCase} from './request-case.ts'
 export async function preview(of: RequestCase, request: PreviewRequest): Promise<Preview> {
   const {plan} = await judgeRepair(of, request)
   if ('refused' in plan) throw toFault(plan)
-  return toPreview(plan)
+  return toPreview(plan, of.config.schema)
 }

@@ -32,7 +32,7 @@ async function previewOf(
   try {
     const {plan} = judged ?? (await judgeRepair(of, item))
     if ('refused' in plan) throw toFault(plan)
-    return {preview: await toPreview(plan)}
+    return {preview: await toPreview(plan, of.config.schema)}
   } catch (error) {
     return {error: toFaultBody(error), subject, kind}
   }

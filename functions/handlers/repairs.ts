@@ -48,7 +48,7 @@ export function repairOnce(
       if (because === 'first' && plan.refused !== 'already_repaired') return attempt(nth, 'refused')
       throw because === 'conflict' ? refusedSince(plan) : toFault(plan)
     }
-    await demandSamePlan(plan, request.plan)
+    await demandSamePlan(of, plan, request.plan)
     try {
       return {receipt: await carryOut(of, toUndertaking(of, {plan, facts, request})), facts}
     } catch (error) {
@@ -60,9 +60,13 @@ export function repairOnce(
 }
 
 /** @throws Fault `plan_changed` with what would be written now */
-export async function demandSamePlan(plan: RepairPlan, seen: string): Promise<void> {
+export async function demandSamePlan(
+  {config}: Pick<RequestCase, 'config'>,
+  plan: RepairPlan,
+  seen: string,
+): Promise<void> {
   if ((await hashOf(plan)) === seen) return
-  const preview = await toPreview(plan)
+  const preview = await toPreview(plan, config.schema)
   throw new Fault('plan_changed', 'what would be written is no longer what was shown', {}, {preview})
 }
 

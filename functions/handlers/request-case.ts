@@ -9,7 +9,7 @@ export type RequestCase = {
   actor: Actor
   /** The school's id; the actor may act for it. */
   school: string
-  config: Pick<Config, 'live' | 'application'>
+  config: Pick<Config, 'live' | 'application' | 'schema'>
   payments: Payments
   ledger: LedgerPort
   messenger: Messenger

@@ -6,6 +6,7 @@ import {PLAN_VERSION, type RepairPlan} from '../../plugin/core/contract/plan.ts'
 import type {KeptRecord, Preview, Receipt} from '../../plugin/core/contract/repair.ts'
 import {subjectId} from '../../plugin/core/contract/subject-id.ts'
 import {GarbledField, isShape, type Shape} from '../../plugin/core/contract/shape.ts'
+import {fitChange} from '../../plugin/core/documents/fit-plan.ts'
 import {documentJson} from '../../plugin/core/documents/document-json.ts'
 import {parseKeptRecord} from '../../plugin/core/documents/parse-kept-record.ts'
 import {toDocumentChange, type CarriedOut} from '../../plugin/core/documents/to-document-change.ts'
@@ -34,7 +35,8 @@ type Planned = {
 export async function previewUndo(of: RequestCase, record: string): Promise<Preview> {
   const {plan, steps} = await planned(of, record)
   const {subject, kind, verdict, reasons, notes, confidence} = plan
-  const documents = steps.map((step) => toChange(step, null))
+  const {schema} = of.config
+  const documents = steps.map((step) => schema.write(toChange(step, null)))
   const changes: Preview['changes'] = []
   const hash = await hashOf(plan, steps)
   return {plan: hash, subject, kind, verdict, reasons, notes, confidence, changes, documents}
@@ -81,8 +83,9 @@ async function planned(of: RequestCase, id: string): Promise<Planned> {
   const options = {now: of.now(), live, application}
   const found = planUndo(facts, {record: kept, touched}, options)
   if ('usedSince' in found) throw tooLate(found)
-  const plan = planOf({kept, facts, standing: now, steps: found.steps, at: options.now})
-  return {kept, facts, steps: found.steps, standing, plan}
+  const steps = found.steps.map((step) => fitting(step, of))
+  const plan = planOf({kept, facts, standing: now, steps, at: options.now})
+  return {kept, facts, steps, standing, plan: {...plan, documents: of.config.schema.fingerprint || undefined}}
 }
 
 async function keptRecordOf(of: RequestCase, id: string): Promise<KeptRecord> {
@@ -145,14 +148,22 @@ function revisionOf(document: Shape | undefined): string {
   return typeof revision === 'string' ? revision : ''
 }
 
+/** Ending a pass says who did so and when, where the school has fields for it. */
+function fitting(step: UndoStep, {config}: RequestCase): UndoStep {
+  if (!('end' in step)) return step
+  const end = fitChange(step.end, config.schema)
+  if (!('missing' in end)) return {end}
+  throw new Fault('not_repairable', `the school’s own schema has no field for ${end.missing}`)
+}
+
 function toChange(step: UndoStep, carriedOut: CarriedOut | null): DocumentChange {
   if ('end' in step) return toDocumentChange(step.end, carriedOut)
   const {id, set, unset} = step.restore
   return {patch: {id, set: documentJson(set), unset}}
 }
 
-function hashOf({subject, kind, revs}: RepairPlan, steps: readonly UndoStep[]): Promise<string> {
-  return sha256(canonicalJson({v: PLAN_VERSION, undo: steps, subject, kind, revs}))
+function hashOf({subject, kind, revs, documents}: RepairPlan, steps: readonly UndoStep[]): Promise<string> {
+  return sha256(canonicalJson({v: PLAN_VERSION, undo: steps, subject, kind, revs, documents}))
 }
 
 function tooLate({usedSince: {entitlement, why, field}}: UsedSince): Fault {

@@ -7,12 +7,8 @@ import {
   deliveryDocumentId,
   type DeliveryNote,
 } from '../../plugin/core/documents/delivery-document.ts'
-import {
-  DELIVERIES_BEFORE,
-  DELIVERY,
-  SCHOOLS_NAMED,
-  SCHOOLS_WITH_ACCOUNT,
-} from '../../plugin/core/documents/queries.ts'
+import {DELIVERIES_BEFORE, DELIVERY} from '../../plugin/core/documents/own-queries.ts'
+import type {SchoolSchema} from '../../plugin/core/documents/school-schema.ts'
 import type {PinnedAccounts} from '../../plugin/core/documents/pinned-accounts.ts'
 import {type DeliveryPort, WriteConflict} from '../ports.ts'
 import {createAskLake} from './ask.ts'
@@ -26,15 +22,17 @@ const KEPT_FOR = 30 * DAY
 export function createDeliveryPort({
   robot,
   schoolAccounts,
+  schema,
   pace,
   onCall,
 }: {
   robot: SanityClient
   schoolAccounts: PinnedAccounts | null
+  schema: SchoolSchema
   pace: WritePace
   onCall: () => void
 }): DeliveryPort {
-  const ask = createAskLake(robot, onCall)
+  const ask = createAskLake(robot, onCall, schema)
   const commit = (mutations: number, transaction: Transaction): Promise<void> =>
     pace(mutations, async () => {
       onCall()
@@ -53,7 +51,7 @@ export function createDeliveryPort({
     async look({id, account}, now) {
       const parts = await ask(
         'delivery',
-        {known: DELIVERY, schools: SCHOOLS_WITH_ACCOUNT, outdated: DELIVERIES_BEFORE},
+        {known: DELIVERY, schools: schema.queries.schoolsWithAccount, outdated: DELIVERIES_BEFORE},
         // Nothing names an account by the empty text; a null would equal every document's missing one.
         {log: deliveryDocumentId(id), account: account ?? '', before: toIso(now - KEPT_FOR)},
       )
@@ -65,7 +63,7 @@ export function createDeliveryPort({
     },
     async named({school, pass}) {
       const params = {school: school ?? '', pass: school === null ? (pass ?? '') : ''}
-      const {schools} = await ask('named-school', {schools: SCHOOLS_NAMED}, params)
+      const {schools} = await ask('named-school', {schools: schema.queries.schoolsNamed}, params)
       return idsOf(schools)[0] ?? null
     },
     begin: (note) => commit(1, robot.transaction().createIfNotExists(deliveryDocument(note))),

@@ -4,14 +4,8 @@ import type {School} from '../../plugin/core/contract/school.ts'
 import {GarbledField, isShape, type Shape} from '../../plugin/core/contract/shape.ts'
 import {parseTenant} from '../../plugin/core/documents/parse-tenant.ts'
 import {pinnedAccounts, type PinnedAccounts} from '../../plugin/core/documents/pinned-accounts.ts'
-import {
-  DOCUMENTS,
-  DOCUMENTS_AND_EDITS,
-  ENTITLEMENTS_OF_PAYMENTS,
-  RECORDS_NEWEST_FIRST,
-  RECORDS_UNDOING,
-  TENANTS,
-} from '../../plugin/core/documents/queries.ts'
+import {DOCUMENTS, RECORDS_NEWEST_FIRST, RECORDS_UNDOING} from '../../plugin/core/documents/own-queries.ts'
+import type {SchoolSchema} from '../../plugin/core/documents/school-schema.ts'
 import {parseRemarks, remarksDocument, remarksId} from '../../plugin/core/documents/remarks-document.ts'
 import {
   INSTALLATION_ID,
@@ -32,6 +26,7 @@ import {recall} from './recall.ts'
 import {saveState} from './save-state.ts'
 import {translateError} from './translate-error.ts'
 import {openSchoolBook} from './school-book.ts'
+import type {SchemaProof} from './schema-proof.ts'
 import type {WritePace} from './write-pace.ts'
 import {writeRepair} from './write-repair.ts'
 
@@ -40,6 +35,8 @@ import {writeRepair} from './write-repair.ts'
  *
  * @param options.robot reads
  * @param options.clientOf makes the client that writes with a person's token
+ * @param options.schema what the school's own types and fields are called
+ * @param options.prove shared by all requests of an instance
  * @param options.pace all writes of an instance share it
  * @param options.onCall hears of every request
  */
@@ -47,16 +44,21 @@ export function createLedgerPort({
   robot,
   clientOf,
   schoolAccounts,
+  schema,
+  prove,
   pace,
   onCall,
 }: {
   robot: SanityClient
   clientOf: (token: string) => SanityClient
   schoolAccounts: PinnedAccounts | null
+  schema: SchoolSchema
+  prove: SchemaProof
   pace: WritePace
   onCall: () => void
 }): LedgerPort {
-  const ask = createAskLake(robot, onCall)
+  const {queries} = schema
+  const ask = createAskLake(robot, onCall, schema)
   const save = (document: StateDocument, revision: string | null): Promise<void> =>
     pace(1, () => {
       onCall()
@@ -64,10 +66,10 @@ export function createLedgerPort({
     })
   return {
     async schools() {
-      const {tenants = []} = await ask('schools', {tenants: TENANTS}, {})
+      const {tenants = []} = await ask('schools', {tenants: queries.schools}, {})
       return tenants.filter(isShape).map((document) => toSchool(document, schoolAccounts))
     },
-    open: (school) => openSchoolBook({ask, school, schoolAccounts}),
+    open: (school) => openSchoolBook({ask, school, schoolAccounts, queries}),
     async documents(ids) {
       if (ids.length === 0) return []
       const {documents = []} = await ask('documents', {documents: DOCUMENTS}, {ids})
@@ -76,12 +78,12 @@ export function createLedgerPort({
     async standing(ids) {
       if (ids.length === 0) return []
       const drafts = ids.map((id) => `drafts.${id}`)
-      const {standing = []} = await ask('standing', {standing: DOCUMENTS_AND_EDITS}, {ids, drafts})
+      const {standing = []} = await ask('standing', {standing: queries.documentsAndEdits}, {ids, drafts})
       return standing
     },
     async heldFor(references) {
       const params = {references, ids: []}
-      const {held = []} = await ask('held', {held: ENTITLEMENTS_OF_PAYMENTS}, params)
+      const {held = []} = await ask('held', {held: queries.entitlementsOfPayments}, params)
       return held
     },
     async records({school, batch, before: {at, id}}) {
@@ -96,7 +98,7 @@ export function createLedgerPort({
     write(writing) {
       return pace(writing.changes.length + 1, () => {
         onCall()
-        return writeRepair(clientOf(writing.actor.token), writing)
+        return writeRepair(clientOf(writing.actor.token), writing, {schema, prove})
       })
     },
     remarks: (school, about) => recall(ask, remarksId(school, about), remarksIn),

@@ -1,4 +1,5 @@
 import type {SanityClient} from '@sanity/client'
+import type {SchoolSchema} from '../../plugin/core/documents/school-schema.ts'
 import {messageBookId, parseMessageBook} from '../../plugin/core/documents/message-book.ts'
 import type {MessagePort} from '../ports.ts'
 import {createAskLake} from './ask.ts'
@@ -10,15 +11,17 @@ import {writeNote} from './write-note.ts'
 export function createMessagePort({
   robot,
   clientOf,
+  schema,
   pace,
   onCall,
 }: {
   robot: SanityClient
   clientOf: (token: string) => SanityClient
+  schema: SchoolSchema
   pace: WritePace
   onCall: () => void
 }): MessagePort {
-  const ask = createAskLake(robot, onCall)
+  const ask = createAskLake(robot, onCall, schema)
   return {
     book: (school, now) =>
       recall(ask, messageBookId(school), (document) => parseMessageBook(document, school, now)),

@@ -2,7 +2,7 @@ import type {School} from '../../plugin/core/contract/school.ts'
 import {isShape} from '../../plugin/core/contract/shape.ts'
 import type {Upkeep} from '../../plugin/core/contract/upkeep.ts'
 import {deliveriesOf} from '../../plugin/core/documents/deliveries.ts'
-import {DOCUMENTS, lastDeliveryOf} from '../../plugin/core/documents/queries.ts'
+import {DOCUMENTS, lastDeliveryOf} from '../../plugin/core/documents/own-queries.ts'
 import {parseSyncDocument, syncDocumentId} from '../../plugin/core/documents/sync-document.ts'
 import type {AskLake} from './ask.ts'
 

@@ -1,5 +1,5 @@
 import {isShape, type Shape} from '../../plugin/core/contract/shape.ts'
-import {DOCUMENTS} from '../../plugin/core/documents/queries.ts'
+import {DOCUMENTS} from '../../plugin/core/documents/own-queries.ts'
 import type {Kept} from '../ports.ts'
 import type {AskLake} from './ask.ts'
 

@@ -1,46 +1,23 @@
 import type {Ledger} from '../../plugin/core/contract/facts.ts'
 import {parseDocuments} from '../../plugin/core/documents/parse-documents.ts'
 import type {PinnedAccounts} from '../../plugin/core/documents/pinned-accounts.ts'
-import {
-  BOOKINGS,
-  BOOKINGS_OF_SOME,
-  DRAFTS,
-  ENTITLEMENTS_OF_PAYMENTS,
-  ENTITLEMENTS_OF_SCHOOL,
-  ENTITLEMENTS_OF_SOME,
-  ENTITLEMENTS_OF_STUDENTS,
-  ENTITLEMENTS_UPGRADED,
-  PAGE,
-  PASSES,
-  RECORDS,
-  REMARKS,
-  STUDENTS_BY_IDENTITY,
-  STUDENTS_OF_SCHOOL,
-  TENANTS,
-} from '../../plugin/core/documents/queries.ts'
+import {PAGE, RECORDS, REMARKS} from '../../plugin/core/documents/own-queries.ts'
+import type {Queries} from '../../plugin/core/documents/queries.ts'
 import type {Named, SchoolBook} from '../ports.ts'
 import type {AskLake} from './ask.ts'
 import {createAgenda} from './agenda.ts'
-
-const BASICS = {
-  tenants: TENANTS,
-  passes: PASSES,
-  records: RECORDS,
-  remarks: REMARKS,
-  drafts: DRAFTS,
-  entitlements: ENTITLEMENTS_OF_PAYMENTS,
-  upgraded: ENTITLEMENTS_UPGRADED,
-}
 
 /** Opens what is to be read of one school. Nothing is read yet. */
 export function openSchoolBook({
   ask,
   school,
   schoolAccounts,
+  queries,
 }: {
   ask: AskLake
   school: string
   schoolAccounts: PinnedAccounts | null
+  queries: Queries
 }): SchoolBook {
   const documents: unknown[] = []
   const agenda = createAgenda()
@@ -58,7 +35,7 @@ export function openSchoolBook({
       agenda.want(named)
       const {references, entitlements, passes} = agenda.takeDirect()
       const params = {school, after: '', passes, references, ids: entitlements}
-      const parts = await ask('basics', BASICS, params)
+      const parts = await ask('basics', basicsOf(queries), params)
       keep(parts)
       await Promise.all([
         readOn('records', RECORDS, parts['records'] ?? []),
@@ -67,12 +44,12 @@ export function openSchoolBook({
     },
     async readWhole() {
       const passes = ledger().passes.flatMap((pass) => (pass.school === school ? [pass.id] : []))
-      const queries = {entitlements: ENTITLEMENTS_OF_SCHOOL, students: STUDENTS_OF_SCHOOL}
-      const parts = await ask('school', queries, {school, passes, after: ''})
+      const {entitlementsOfSchool: entitlements, studentsOfSchool: students} = queries
+      const parts = await ask('school', {entitlements, students}, {school, passes, after: ''})
       keep(parts)
       await Promise.all([
-        readOn('entitlements', ENTITLEMENTS_OF_SCHOOL, parts['entitlements'] ?? [], passes),
-        readOn('students', STUDENTS_OF_SCHOOL, parts['students'] ?? []),
+        readOn('entitlements', entitlements, parts['entitlements'] ?? [], passes),
+        readOn('students', students, parts['students'] ?? []),
       ])
     },
     async add(named) {
@@ -89,7 +66,7 @@ export function openSchoolBook({
     agenda.want(leadsOf(ledger()))
     const chunks = agenda.takeChunks()
     if (chunks.length === 0) return
-    const answers = await Promise.all(chunks.map((chunk) => readNamed(ask, school, chunk)))
+    const answers = await Promise.all(chunks.map((chunk) => readNamed({ask, queries, school}, chunk)))
     for (const {parts, covered} of answers) {
       keep(parts)
       agenda.know('people', covered)
@@ -106,29 +83,36 @@ export function openSchoolBook({
   }
 }
 
-const NAMED = {
-  students: STUDENTS_BY_IDENTITY,
-  held: ENTITLEMENTS_OF_STUDENTS,
-  entitlements: ENTITLEMENTS_OF_PAYMENTS,
-  upgraded: ENTITLEMENTS_UPGRADED,
-  bookings: BOOKINGS,
-  passes: PASSES,
+function basicsOf(queries: Queries) {
+  return {
+    tenants: queries.schools,
+    passes: queries.passes,
+    records: RECORDS,
+    remarks: REMARKS,
+    drafts: queries.drafts,
+    entitlements: queries.entitlementsOfPayments,
+    upgraded: queries.entitlementsUpgraded,
+  }
 }
 
 /** So many people that the lake looks up by itself under which documents they are known. */
 const SOME = 200
-const NAMED_SOME = {...NAMED, held: ENTITLEMENTS_OF_SOME, bookings: BOOKINGS_OF_SOME}
 
 /** @returns `covered`: people under whose documents nothing more is to be found */
 async function readNamed(
-  ask: AskLake,
-  school: string,
+  {ask, queries, school}: {ask: AskLake; queries: Queries; school: string},
   chunk: Named,
 ): Promise<{parts: Record<string, unknown[]>; covered: string[]}> {
   const areSome = chunk.people.length + chunk.emails.length <= SOME
-  const {passes, ...others} = areSome ? NAMED_SOME : NAMED
-  const queries = chunk.passes.length > 0 ? {...others, passes} : others
-  const parts = await ask('named', queries, toParams(school, chunk))
+  const asked = {
+    students: queries.studentsByIdentity,
+    held: areSome ? queries.entitlementsOfSome : queries.entitlementsOfStudents,
+    entitlements: queries.entitlementsOfPayments,
+    upgraded: queries.entitlementsUpgraded,
+    bookings: areSome ? queries.bookingsOfSome : queries.bookings,
+    ...(chunk.passes.length > 0 && {passes: queries.passes}),
+  }
+  const parts = await ask('named', asked, toParams(school, chunk))
   const found = (parts['students'] ?? []).flatMap((student) => idOf(student) ?? [])
   return {parts, covered: areSome ? found : []}
 }

@@ -1,28 +1,37 @@
 import {Patch, type SanityClient, type Transaction} from '@sanity/client'
 import type {DocumentChange} from '../../plugin/core/contract/change.ts'
+import type {SchoolSchema} from '../../plugin/core/documents/school-schema.ts'
 import type {Writing} from '../ports.ts'
+import type {SchemaProof} from './schema-proof.ts'
 import {translateError} from './translate-error.ts'
 
 /**
  * Writes one repair as one transaction, the record first: of two at once only one can create it, and what the other
  * would have written falls with it. A patch holds only for the revision that was judged.
  *
+ * @param options.schema by whose names it is written, and read again
+ * @param options.prove tries it beforehand, where nothing was written by these names yet
  * @returns the documents as they were written, the record's too
  * @throws WriteConflict, or the Fault that says why Sanity refused
  */
 export async function writeRepair(
   client: SanityClient,
   {record, changes, revisions}: Writing,
+  {schema: {read, write}, prove}: {schema: SchoolSchema; prove: SchemaProof},
 ): Promise<unknown[]> {
-  const start = client.transaction().create({...record})
-  const transaction = changes.reduce((sum, change) => withChange(sum, change, revisions), start)
+  const theirs = changes.map(write)
+  const transaction = (by: SanityClient): Transaction =>
+    theirs.reduce((sum, change) => withChange(sum, change, revisions), by.transaction().create({...record}))
   try {
-    return await transaction.commit({
+    await prove(changes, transaction, client)
+    const written = await transaction(client).commit({
       tag: 'repair',
       visibility: 'sync',
       returnFirst: false,
       returnDocuments: true,
     })
+    // Of a document that took two patches the lake tells both: the later is how it stands.
+    return [...new Map(written.map((document) => [document._id, document])).values()].map(read)
   } catch (error) {
     throw translateError(error)
   }
@@ -37,7 +46,20 @@ function withChange(
   const {id, set, unset} = change.patch
   const revision = revisions.get(id)
   if (revision === undefined) throw new Error(`no revision was judged for ${id}`)
-  const patch = new Patch(id).ifRevisionId(revision)
+  const judged = new Patch(id).ifRevisionId(revision)
+  const objects = objectsFor(Object.keys(set))
+  // What lies in an object that is not there would be set nowhere; within one patch, setting comes before making.
+  const start = objects === null ? transaction : transaction.patch(judged.setIfMissing(objects))
+  const patch = objects === null ? judged : new Patch(id)
   const filled = Object.keys(set).length > 0 ? patch.set(set) : patch
-  return transaction.patch(unset.length > 0 ? filled.unset(unset) : filled)
+  return start.patch(unset.length > 0 ? filled.unset(unset) : filled)
+}
+
+/** The objects that dotted names lie in, the outer ones first; null where none does. */
+function objectsFor(names: readonly string[]): Record<string, object> | null {
+  const paths = names.flatMap((name) => {
+    const parts = name.split('.').slice(0, -1)
+    return parts.map((_, at) => parts.slice(0, at + 1).join('.'))
+  })
+  return paths.length === 0 ? null : Object.fromEntries(paths.map((path) => [path, {}]))
 }

@@ -1,4 +1,4 @@
-import {CONTRACT_HEADER, CONTRACT_VERSION, REQUEST_ID_HEADER} from '../core/contract/endpoints.ts'
+import {CONTRACT_HEADER, contractOf, REQUEST_ID_HEADER} from '../core/contract/endpoints.ts'
 import {Fault} from '../core/contract/fault.ts'
 import {readFault} from './read-fault.ts'
 
@@ -8,6 +8,8 @@ export type Far = {
   endpoint: string
   /** The signed-in person's token, asked for at every call: it can change under an open page. */
   token: () => Promise<string | null>
+  /** The fingerprint of the school's own schema; none: the platform's. */
+  schema?: string
   fetch?: typeof fetch
   /** Waits so many milliseconds; given by tests. */
   wait?: Wait | undefined
@@ -37,7 +39,7 @@ export async function open(far: Far, message: Message): Promise<Response> {
   const headers = new Headers({
     accept,
     authorization: `Bearer ${await tokenOf(far)}`,
-    [CONTRACT_HEADER]: CONTRACT_VERSION,
+    [CONTRACT_HEADER]: contractOf(far.schema ?? ''),
   })
   if (body !== undefined) headers.set('content-type', 'application/json')
   const late = new AbortController()

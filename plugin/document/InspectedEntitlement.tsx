@@ -2,6 +2,7 @@ import {Card, Stack, Text} from '@sanity/ui'
 import {useClient} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {School} from '../core/contract/school.ts'
+import {usePasses} from '../hooks/passes-context.ts'
 import {useSchools} from '../hooks/use-schools.ts'
 import {useStudent} from '../hooks/use-student.ts'
 import {useText} from '../i18n/use-text.ts'
@@ -23,8 +24,9 @@ const DAYS = 90
 export function InspectedEntitlement({entitlement}: {entitlement: string}) {
   const text = useText()
   const client = useClient(CLIENT)
+  const {schema} = usePasses()
   const schools = useSchools()
-  const holder = useResource(() => entitlementHolder(client, entitlement))
+  const holder = useResource(() => entitlementHolder({client, schema}, entitlement))
 
   if (holder.state === 'loading' || schools.state !== 'ready') {
     return <Waiting what={text('students.loading')} />
@@ -47,6 +49,7 @@ export function InspectedEntitlement({entitlement}: {entitlement: string}) {
 
 function PaymentOf({entitlement, school, student}: {entitlement: string; school: School; student: string}) {
   const text = useText()
+  const {schema} = usePasses()
   const known = useStudent(school.id, student, DAYS)
   if (known.state === 'loading') return <StudentReading progress={known.progress} />
   if (known.state === 'failed') return <FaultCard fault={known.fault} onRetry={known.refresh} />
@@ -70,7 +73,10 @@ function PaymentOf({entitlement, school, student}: {entitlement: string; school:
         />
       )}
       <Text size={1}>
-        <IntentLink intent="edit" params={{id: student, type: 'user', inspect: 'passes'}}>
+        <IntentLink
+          intent="edit"
+          params={{id: student, type: schema.map.kinds.student.type, inspect: 'passes'}}
+        >
           {text('inspector.whole_student')}
         </IntentLink>
       </Text>

@@ -1,7 +1,7 @@
 import type {SanityClient} from 'sanity'
 import {Fault} from '../core/contract/fault.ts'
 import {anyTextIn, GarbledField, isShape, listIn} from '../core/contract/shape.ts'
-import {ENTITLEMENT_HOLDER} from '../core/documents/studio-queries.ts'
+import type {SchoolSchema} from '../core/documents/school-schema.ts'
 
 /** Whose pass it is, and the schools that may know of it. */
 export type EntitlementHolder = {
@@ -18,12 +18,12 @@ export type EntitlementHolder = {
  * @throws Fault `lake_unavailable`
  */
 export async function entitlementHolder(
-  client: SanityClient,
+  {client, schema}: {client: SanityClient; schema: SchoolSchema},
   entitlement: string,
 ): Promise<EntitlementHolder | null> {
   try {
     const options = {perspective: 'published', tag: 'passes.entitlement.holder'} as const
-    const found = await client.fetch<unknown>(ENTITLEMENT_HOLDER, {entitlement}, options)
+    const found = await client.fetch<unknown>(schema.studio.entitlementHolder, {entitlement}, options)
     if (found === null) return null
     if (!isShape(found)) throw new GarbledField('holder')
     const reference = anyTextIn(found, 'student')

@@ -56,7 +56,7 @@ export function createEngine(
     switch (message.say) {
       case 'begin':
         skew = message.now - Date.now()
-        api = createApi({...reach, endpoint: message.endpoint, token: page.token})
+        api = createApi({...reach, endpoint: message.endpoint, schema: message.schema, token: page.token})
         post({say: 'ready'})
         break
       case 'setting':

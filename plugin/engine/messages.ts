@@ -23,7 +23,7 @@ export type Setting = {live?: boolean; application: string | null}
 export type ToEngine =
   | ToAnswerer
   /** First of all. `now` is the page's clock: there is only one. */
-  | {say: 'begin'; endpoint: string; now: Instant}
+  | {say: 'begin'; endpoint: string; schema: string; now: Instant}
   /** Before the first watch. */
   | {say: 'setting'; setting: Setting}
   | {say: 'watch'; id: number; what: Watched}

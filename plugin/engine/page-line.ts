@@ -16,6 +16,8 @@ export type PageOptions = {
   start: (options: LineOptions) => EngineLine
   /** The function's whole web address. */
   endpoint: string
+  /** The fingerprint of the school's own schema. */
+  schema: string
   /** The signed-in person's token, asked for at every call. */
   token: () => Promise<string | null>
   lake: Lake
@@ -35,7 +37,7 @@ export type PageLine = {
 
 /** An engine of one page, which answers what the engine asks. */
 export function openLine(
-  {start, endpoint, token, lake, onWake, setting, now}: PageOptions,
+  {start, endpoint, schema, token, lake, onWake, setting, now}: PageOptions,
   {onTold, onBroken}: {onTold: (told: Told) => void; onBroken: (fault: Fault) => void},
 ): PageLine {
   const judgements = createCalls<Reconciliation>()
@@ -88,7 +90,7 @@ export function openLine(
     },
   })
   const endWaking = onWake(() => line.post({say: 'wake'}))
-  line.post({say: 'begin', endpoint, now: now()})
+  line.post({say: 'begin', endpoint, schema, now: now()})
   return {
     post: (message) => line.post(message),
     ask: questions.ask,

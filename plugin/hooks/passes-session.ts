@@ -1,7 +1,7 @@
 import type {SanityClient} from 'sanity'
 import type {SchoolsAnswer} from '../core/contract/endpoints.ts'
 import type {Receipt} from '../core/contract/repair.ts'
-import {NAMES} from '../core/documents/studio-queries.ts'
+import type {SchoolSchema} from '../core/documents/school-schema.ts'
 import {createPageEngine, type PageEngine} from '../engine/page-engine.ts'
 import type {Ask} from '../engine/questions.ts'
 import {startEngine} from '../engine/start-engine.ts'
@@ -18,6 +18,8 @@ import {studioToken} from './studio-token.ts'
 
 /** What every screen of one Studio shares: the function, and the facts that were read of it. */
 export type PassesSession = {
+  /** What the school's own types and fields are called. */
+  schema: SchoolSchema
   /** Asks the function. */
   ask: Ask
   schools: Resource<SchoolsAnswer>
@@ -44,18 +46,26 @@ type SessionOptions = Pick<PassesOptions, 'endpoint' | 'shop'>
 const sessions = new WeakMap<SanityClient, Map<string, PassesSession>>()
 
 /** The session of a Studio client; the tool and the inspector of one Studio get the same. */
-export function passesSession(client: SanityClient, options: SessionOptions): PassesSession {
-  const {endpoint} = options
+export function passesSession(
+  client: SanityClient,
+  options: SessionOptions,
+  schema: SchoolSchema,
+): PassesSession {
   const known = sessions.get(client) ?? new Map<string, PassesSession>()
   sessions.set(client, known)
-  const session = known.get(endpoint) ?? createPassesSession(client, options)
-  known.set(endpoint, session)
+  const key = JSON.stringify([options.endpoint, schema.fingerprint])
+  const session = known.get(key) ?? createPassesSession(client, options, schema)
+  known.set(key, session)
   return session
 }
 
-function createPassesSession(client: SanityClient, {endpoint, shop}: SessionOptions): PassesSession {
+function createPassesSession(
+  client: SanityClient,
+  {endpoint, shop}: SessionOptions,
+  schema: SchoolSchema,
+): PassesSession {
   const token = () => studioToken(client)
-  const lake = shareLake(studioLake(client))
+  const lake = shareLake(studioLake(client, schema))
   const activities = new Map<string, ActivityStore>()
   const books = new Map<string, HealthBook>()
   const schools = createResource(() => engine.ask('schools', {}))
@@ -64,6 +74,7 @@ function createPassesSession(client: SanityClient, {endpoint, shop}: SessionOpti
     // A worker stands at no address of its own that a path could begin at.
     endpoint: new URL(endpoint, globalThis.location.origin).href.replace(/\/$/, ''),
     token,
+    schema: schema.fingerprint,
     lake,
     onWake,
     // What is real money, and whose application took it, is the function's to say.
@@ -77,12 +88,13 @@ function createPassesSession(client: SanityClient, {endpoint, shop}: SessionOpti
   })
 
   return {
+    schema,
     ask: engine.ask,
     schools,
     engine,
     tallies: createTallies((school) => engine.school(school, TALLIED_DAYS)),
     names: createNameBook((ids) =>
-      client.fetch<unknown>(NAMES, {ids}, {perspective: 'published', tag: 'passes.names'}),
+      client.fetch<unknown>(schema.studio.names, {ids}, {perspective: 'published', tag: 'passes.names'}),
     ),
     activity(school, batch) {
       const key = JSON.stringify([school, batch])

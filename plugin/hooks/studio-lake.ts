@@ -1,4 +1,4 @@
-import {WATCHED_DOCUMENTS} from '../core/documents/watched-documents.ts'
+import type {SchoolSchema} from '../core/documents/school-schema.ts'
 import type {Lake, LakeEvent} from '../live/lake.ts'
 
 type ListenEvent =
@@ -36,16 +36,16 @@ export type ListeningClient = {
 /** The client mends a broken connection by itself; one that it gave up is begun anew after this long. */
 const LISTEN_AGAIN_MS = 10_000
 
-/** The Studio's own client as the page's ear in the Content Lake. */
-export function studioLake(client: ListeningClient): Lake {
+/** The Studio's own client as the page's ear in the Content Lake: it hears documents in the platform's shape. */
+export function studioLake(client: ListeningClient, schema: SchoolSchema): Lake {
   return {
-    document: async (id) => (await client.getDocument(id, {tag: 'passes.document'})) ?? null,
+    document: async (id) => schema.read((await client.getDocument(id, {tag: 'passes.document'})) ?? null),
     listen(onEvent) {
       let timer: ReturnType<typeof setTimeout> | undefined
       let end = () => {}
       const begin = () => {
         onEvent({kind: 'asked'})
-        end = listenOnce(client, onEvent, () => {
+        end = listenOnce({client, schema}, onEvent, () => {
           onEvent({kind: 'lost'})
           timer = setTimeout(begin, LISTEN_AGAIN_MS)
         })
@@ -60,12 +60,12 @@ export function studioLake(client: ListeningClient): Lake {
 }
 
 function listenOnce(
-  client: ListeningClient,
+  {client, schema}: {client: ListeningClient; schema: SchoolSchema},
   onEvent: (event: LakeEvent) => void,
   onEnd: () => void,
 ): () => void {
   const events = client.listen(
-    WATCHED_DOCUMENTS,
+    schema.studio.watched,
     {},
     {
       events: ['welcome', 'mutation', 'reconnect'],
@@ -85,7 +85,7 @@ function listenOnce(
           id: event.documentId,
           previousRev: event.previousRev ?? null,
           resultRev: event.resultRev ?? null,
-          document: event.transition === 'disappear' ? null : (event.result ?? null),
+          document: event.transition === 'disappear' ? null : schema.read(event.result ?? null),
         })
       }
     },

@@ -22,7 +22,7 @@ async function start(given: StartArguments): Promise<void> {
     return
   }
   const studio = await builtStudio({onBuild: () => print('Building the Studio, once …\n')})
-  const demo = await startDemo({seed, studio, port: given.port, log: printBugs})
+  const demo = await startDemo({seed, studio, port: given.port, schema: given.schema, log: printBugs})
   print(
     welcome({url: demo.url, port: demo.port, wantedPort: given.port, seed, isOwn: given.dataset !== null}),
   )

@@ -4,7 +4,7 @@ import {isShape} from '../../plugin/core/contract/shape.ts'
 import {toIso} from '../../plugin/core/contract/instant.ts'
 import {parseEntitlement} from '../../plugin/core/documents/parse-entitlement.ts'
 import {toDocumentChange} from '../../plugin/core/documents/to-document-change.ts'
-import {FIELD_RULES} from '../../plugin/core/documents/field-names.ts'
+import {fieldRule} from '../../plugin/core/documents/field-names.ts'
 import type {Entitlement, EntitlementField} from '../../plugin/core/contract/entitlement.ts'
 
 /** The facts as they are once the changes have been written, by way of the documents that they become. */
@@ -67,7 +67,7 @@ export function toDocument(entitlement: Entitlement): Record<string, unknown> {
   }
   for (const field of READ_BACK) {
     const value: unknown = entitlement[field]
-    const {name, as} = FIELD_RULES[field]
+    const {name, as} = fieldRule(field)
     if (value === null) continue
     if (as === 'reference') document[name] = {_type: 'reference', _ref: value}
     else document[name] = isShape(value) ? value['text'] : value

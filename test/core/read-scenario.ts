@@ -50,7 +50,11 @@ export function documentsOf({uses = [], documents}: Scenario): Json[] {
   return [...uses.flatMap((name) => read(`fixtures/${name}.json`).documents), ...documents]
 }
 
-export function factsOf(scenario: Scenario): Facts {
+/** @param shaped how a document came to be in the platform's shape, where it was not */
+export function factsOf(
+  scenario: Scenario,
+  shaped: (document: Json) => unknown = (document) => document,
+): Facts {
   const payments: Payment[] = []
   const unreadable: Unreadable[] = []
   for (const session of scenario.payments) {
@@ -58,7 +62,7 @@ export function factsOf(scenario: Scenario): Facts {
     if ('source' in payment) unreadable.push(payment)
     else payments.push(payment)
   }
-  const ledger = parseDocuments(documentsOf(scenario), {school: scenario.school})
+  const ledger = parseDocuments(documentsOf(scenario).map(shaped), {school: scenario.school})
   const {account, error} = scenario.unreadable ?? {account: null, error: null}
   return {
     ...ledger,
@@ -68,4 +72,11 @@ export function factsOf(scenario: Scenario): Facts {
     blind: error === null ? null : {account, code: error.code ?? '', message: error.message ?? ''},
     read: null,
   }
+}
+
+/** Types that the members' schools could not hold: they have a name of their own for each that there is. */
+const NOT_THEIRS: ReadonlySet<unknown> = new Set(['multi', 'unlimited'])
+
+export function couldBeMembers(scenario: Scenario): boolean {
+  return !documentsOf(scenario).some(({_type, type}) => _type === 'subscription' && NOT_THEIRS.has(type))
 }

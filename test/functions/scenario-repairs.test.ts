@@ -3,7 +3,8 @@ import {isShape} from '../../plugin/core/contract/shape.ts'
 import {choice, repairKind, type PreviewRequest} from '../../plugin/core/contract/repair.ts'
 import {sessionFromJson} from '../../studio/local/stripe/objects/session-from-json.ts'
 import {isLakeDocument} from '../../studio/local/lake/lake-document.ts'
-import {type ExpectedEntry, readScenarios, type Scenario} from '../core/read-scenario.ts'
+import {couldBeMembers, type ExpectedEntry, readScenarios, type Scenario} from '../core/read-scenario.ts'
+import {MEMBERS, type OwnSchema} from '../support/own-schema.ts'
 import {previewOf, repair} from './repairing.ts'
 import {PREVIEW, REPAIRS, setup, type Setup} from './setup.ts'
 
@@ -32,10 +33,11 @@ function wishOf({payment, entitlements, repair: proposed}: ExpectedEntry, chosen
   }
 }
 
-async function open(scenario: Scenario) {
+async function open(scenario: Scenario, own?: OwnSchema) {
   const known = new Set(scenario.documents.map(({_id}) => _id))
   expect(known.size).toBe(scenario.documents.length)
   const at = await setup({
+    ...(own && {own}),
     documents: scenario.documents.filter(isLakeDocument),
     sessions: scenario.payments.map(sessionFromJson),
   })
@@ -44,8 +46,8 @@ async function open(scenario: Scenario) {
 }
 
 /** What stands in the lake, but for records and what the lake itself keeps. */
-function standing({lake}: Setup): Map<string, Json> {
-  const documents = lake.documents().filter(({_type}) => _type !== 'passRepair')
+function standing(at: Setup): Map<string, Json> {
+  const documents = at.documents().filter(({_type}) => _type !== 'passRepair')
   return new Map(
     documents.map((document) => [
       document._id,
@@ -101,30 +103,42 @@ function asWritten(of: Json): Json {
 
 const withRepair = readScenarios().filter((scenario) => proposals(scenario).length > 0)
 
+/** Carries out what a scenario proposes, and compares what then stands in the lake with what it says. */
+async function carriedOut(scenario: Scenario, {wish, changes, entry}: Proposal, own?: OwnSchema) {
+  const at = await open(scenario, own)
+  const before = standing(at)
+  const records = at.ofType('passRepair').length
+  const shown = await previewOf(at, wish)
+  const {record} = await repair(at, wish)
+  const after = standing(at)
+  expect(Object.fromEntries(after)).toMatchObject(expected(changes))
+  // What was shown is what was written, and nothing else; a choice comes to what the scenario leaves open.
+  const done = written(before, after)
+  expect(Object.keys(done).toSorted()).toEqual(idsOf(shown.documents))
+  const meant = wish.kind === 'choose' ? shown.documents : changes
+  expect(idsOf(shown.documents)).toEqual(idsOf(meant))
+  const fields = Object.values(done).flatMap((document) => Object.keys(document))
+  expect(fields.filter((field) => entry.repair?.untouched?.includes(field))).toEqual([])
+  expect(at.ofType('passRepair')).toHaveLength(records + 1)
+  return at.document(record.id)
+}
+
 describe('what a scenario proposes, carried out, leaves what it says', () => {
   it('for more than fifteen of them', () => {
     expect(withRepair.length).toBeGreaterThan(15)
   })
 
-  it.each(cases((one) => !isUndecided(one.wish) && isWritable(one)))(
-    '%s',
-    async (_name, scenario, {wish, changes, entry}) => {
-      const at = await open(scenario)
-      const before = standing(at)
-      const records = at.ofType('passRepair').length
-      const shown = await previewOf(at, wish)
-      const {record} = await repair(at, wish)
-      const after = standing(at)
-      expect(Object.fromEntries(after)).toMatchObject(expected(changes))
-      // What was shown is what was written, and nothing else; a choice comes to what the scenario leaves open.
-      const done = written(before, after)
-      expect(Object.keys(done).toSorted()).toEqual(idsOf(shown.documents))
-      const meant = wish.kind === 'choose' ? shown.documents : changes
-      expect(idsOf(shown.documents)).toEqual(idsOf(meant))
-      const fields = Object.values(done).flatMap((document) => Object.keys(document))
-      expect(fields.filter((field) => entry.repair?.untouched?.includes(field))).toEqual([])
-      expect(at.document(record.id)).toMatchObject({verdict: entry.verdict})
-      expect(at.ofType('passRepair')).toHaveLength(records + 1)
+  const decided = cases((one) => !isUndecided(one.wish) && isWritable(one))
+
+  it.each(decided)('%s', async (...[, scenario, proposal]) => {
+    expect(await carriedOut(scenario, proposal)).toMatchObject({verdict: proposal.entry.verdict})
+  })
+
+  it.each(decided.filter(([, scenario]) => couldBeMembers(scenario)))(
+    '%s, by the names of another school',
+    async (...[, scenario, proposal]) => {
+      const {verdict} = proposal.entry
+      expect(await carriedOut(scenario, proposal, MEMBERS)).toMatchObject({verdict})
     },
   )
 

@@ -8,15 +8,18 @@ import type {RequestCase} from '../../functions/handlers/request-case.ts'
 import {createHandler, type LogLine, type MessageOptions, type Patience} from '../../functions/index.ts'
 import {PATIENCE} from '../../functions/patience.ts'
 import {emptyNotes} from '../../functions/request-log.ts'
-import {CONTRACT_HEADER, CONTRACT_VERSION} from '../../plugin/core/contract/endpoints.ts'
+import {CONTRACT_HEADER, contractOf} from '../../plugin/core/contract/endpoints.ts'
 import {type FactsPart, factsPart} from '../../plugin/core/contract/facts.ts'
 import {faultBody} from '../../plugin/core/contract/fault-schema.ts'
+import {PLATFORM_SCHEMA} from '../../plugin/core/documents/school-schema.ts'
 import {type LakeDocument, type LakePerson, startLake} from '../../studio/local/lake/start-lake.ts'
+import {isLakeDocument} from '../../studio/local/lake/lake-document.ts'
 import {account} from '../../studio/local/stripe/objects/account.ts'
 import {checkoutSession, type SessionWords} from '../../studio/local/stripe/objects/checkout-session.ts'
 import {readOnlyPermissions} from '../../studio/local/stripe/permissions.ts'
 import {startStripe, type StripeSeed} from '../../studio/local/stripe/start-stripe.ts'
 import base from '../scenarios/fixtures/base.json' with {type: 'json'}
+import {schemaOf, type OwnSchema} from '../support/own-schema.ts'
 import {repeatedIn} from '../support/repeated-in.ts'
 import {access, people, robot, tove} from './people.ts'
 
@@ -92,6 +95,7 @@ export async function setup({
   visibility = 'private',
   members = people,
   probeLoopback = false,
+  own,
 }: {
   documents?: LakeDocument[]
   sessions?: ReturnType<typeof sale>[]
@@ -106,7 +110,11 @@ export async function setup({
   /** Who is known to the lake, the function's robot among them. */
   members?: LakePerson[]
   probeLoopback?: boolean
+  /** By whose names the documents lie in the lake; they are given, and read again, by the platform's. */
+  own?: OwnSchema
 } = {}) {
+  const schema = own === undefined ? PLATFORM_SCHEMA : schemaOf(own)
+  const seeded = [...base.documents, ...documents]
   const now = {at: NOW}
   // Stripe's limits need a clock that runs.
   const started = performance.now()
@@ -115,7 +123,7 @@ export async function setup({
     {now: () => now.at + performance.now() - started},
   )
   const lake = await startLake(
-    {documents: [...base.documents, ...documents], people: members},
+    {documents: own === undefined ? seeded : seeded.map(own.as), people: members},
     {now: () => new Date(now.at), visibility},
   )
   const lines: LogLine[] = []
@@ -129,9 +137,11 @@ export async function setup({
     ALLOWED_ORIGINS: 'https://studio.example.com',
     ...environment,
   }
+  const named = own === undefined ? {} : {documents: own.documents}
   const handlerWith = (given?: Patience) =>
     createHandler({
       environment: settings,
+      ...named,
       basePath,
       ...(message && {message}),
       stripeApi: stripe.sdk,
@@ -144,8 +154,8 @@ export async function setup({
   const handler = handlerWith(patience)
   onTestFinished(async () => {
     await Promise.all([lake.close(), stripe.close()])
-    const seeded = {documents: [...base.documents, ...documents], people, sessions, secrets: [KEY]}
-    expect(repeatedIn(JSON.stringify(lines), seeded), 'personal data and secrets in the log').toEqual([])
+    const secret = {documents: seeded, people, sessions, secrets: [KEY]}
+    expect(repeatedIn(JSON.stringify(lines), secret), 'personal data and secrets in the log').toEqual([])
     expect(lake.ledger.unknown, 'what the local lake was asked for and does not carry').toEqual([])
     expect(stripe.ledger.unknown, 'what the local Stripe was asked for and does not carry').toEqual([])
   })
@@ -159,7 +169,7 @@ export async function setup({
         new Request(`https://function.example.com${path}`, {
           method,
           headers: {
-            [CONTRACT_HEADER]: CONTRACT_VERSION,
+            [CONTRACT_HEADER]: contractOf(schema.fingerprint),
             ...(token !== undefined && {authorization: `Bearer ${token}`}),
             ...(body !== undefined && {'content-type': 'application/json'}),
             ...headers,
@@ -170,6 +180,7 @@ export async function setup({
       )
     }
   const send = sendTo(handler)
+  const standing = (): LakeDocument[] => lake.documents().map(schema.read).filter(isLakeDocument)
   return {
     lake,
     stripe,
@@ -183,7 +194,7 @@ export async function setup({
     send,
     /** The function itself at work for Ada's school, without anybody who clicks. */
     robot: async (via: RobotName): Promise<RequestCase> => {
-      const {config} = parseConfig(settings)
+      const {config} = parseConfig(settings, named.documents)
       if (config === null) throw new Error('the settings of this test are wrong')
       const ways = {stripeApi: stripe.sdk, lakeHost: lake.url, patience: patience ?? PATIENCE}
       const door = createDoor({config, ...ways, now: () => now.at, probeLoopback})
@@ -208,8 +219,9 @@ export async function setup({
         apiVersion: '2025-02-19',
         token: tove.token,
       }),
-    document: (id: string) => lake.documents().find(({_id}) => _id === id),
-    ofType: (type: string) => lake.documents().filter(({_type}) => _type === type),
+    documents: standing,
+    document: (id: string) => standing().find(({_id}) => _id === id),
+    ofType: (type: string) => standing().filter(({_type}) => _type === type),
     /** Nothing that was started by asking is remembered: from here on calls are counted anew. */
     forgetCalls: () => {
       lake.ledger.requests.length = 0

@@ -125,6 +125,7 @@ const ALLOWED: Record<string, string[]> = {
   'studio/local/': [
     'studio/local/',
     'studio/demo-workspace.ts',
+    'studio/members-documents.ts',
     'functions/',
     'plugin/core/',
     'node:',
@@ -136,6 +137,7 @@ const ALLOWED: Record<string, string[]> = {
     'zod',
     'vite',
   ],
+  'studio/members-documents.ts': ['plugin/index.ts'],
   'studio/': ['studio/schema/', 'studio/structure.ts', 'sanity', 'sanity/', '@sanity/icons', 'react'],
 }
 

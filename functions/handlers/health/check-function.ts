@@ -7,7 +7,7 @@ import {isPayment} from '../readings.ts'
 /** How the function itself is set up. Whoever is answered at all has settings of the right form. */
 export function checkFunction(
   {config}: HealthCase,
-  {canWrite, isPublic, sessions, events}: Evidence,
+  {canWrite, unnamed, isPublic, sessions, events}: Evidence,
 ): HealthCheck[] {
   const modes = [
     ...(sessions.value?.items ?? []).flatMap((reading) => (isPayment(reading) ? reading.live : [])),
@@ -22,6 +22,7 @@ export function checkFunction(
       ? cannotTellFor('dataset', isPublic.fault)
       : found(isPublic.value ? 'dataset_public' : 'dataset_private'),
     checkToken(canWrite),
+    checkDocuments(unnamed),
     found(config.alertUrl === null ? 'alerts_off' : 'alerts_on'),
   ]
 }
@@ -30,4 +31,11 @@ function checkToken({value: canWrite, fault}: Evidence['canWrite']): HealthCheck
   if (canWrite !== undefined) return found(canWrite ? 'token_writes' : 'token_cannot_write')
   const isRefused = fault.detail['reason'] === 'refused_by_sanity'
   return isRefused ? found('token_refused') : cannotTellFor('robot_token', fault)
+}
+
+/** A name that nobody uses would have passes looked for where none are. */
+function checkDocuments({value: unnamed, fault}: Evidence['unnamed']): HealthCheck {
+  if (unnamed === undefined) return cannotTellFor('documents', fault)
+  if (unnamed === null) return found('documents_platform')
+  return unnamed.length === 0 ? found('documents_named') : found('documents_not_named', {missing: unnamed})
 }

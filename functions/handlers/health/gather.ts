@@ -19,6 +19,8 @@ export type Evidence = Notes & {
   endpoints: Told<FirstPage<Endpoint>>
   destinations: Told<FirstPage<Endpoint>>
   canWrite: Told<boolean>
+  /** Of the school's own names for its documents, those that none of them has. */
+  unnamed: Told<string[] | null>
   isPublic: Told<boolean>
 }
 
@@ -36,7 +38,7 @@ export async function gather(of: HealthCase): Promise<Evidence> {
     const {value, fault} = await account
     return value === undefined ? {fault} : tell(() => ask(value))
   }
-  const [noted, known, state, sessions, events, endpoints, destinations, canWrite, isPublic] =
+  const [noted, known, state, sessions, events, endpoints, destinations, canWrite, unnamed, isPublic] =
     await Promise.all([
       notes,
       account,
@@ -46,6 +48,7 @@ export async function gather(of: HealthCase): Promise<Evidence> {
       tell(() => stripe.endpoints()),
       tell(() => stripe.destinations()),
       tell(() => lake.canWrite()),
+      tell(() => lake.unnamed()),
       tell(() => lake.isPublic()),
     ])
   return {
@@ -58,6 +61,7 @@ export async function gather(of: HealthCase): Promise<Evidence> {
     endpoints,
     destinations,
     canWrite,
+    unnamed,
     isPublic,
   }
 }

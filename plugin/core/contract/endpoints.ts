@@ -13,6 +13,12 @@ import {school} from './school.ts'
 /** Raised when the two ends can no longer understand each other; sent and checked on every request. */
 export const CONTRACT_VERSION = '1'
 export const CONTRACT_HEADER = 'x-passes-contract'
+
+/** What both ends must agree on: the version and, where a school has a schema of its own, what it is called there. */
+export function contractOf(schema: string): string {
+  return schema === '' ? CONTRACT_VERSION : `${CONTRACT_VERSION}+${schema}`
+}
+
 export const REQUEST_ID_HEADER = 'x-request-id'
 
 /** The media type of the facts stream: one JSON value a line. */

@@ -36,6 +36,8 @@ export const repairPlan = z.object({
   records: z.int(),
   /** Identifies the facts: a dismissal counts as long as it is the same. */
   fingerprint: z.string(),
+  /** The fingerprint of the school's own schema, where it has one: the same plan by other names is another. */
+  documents: z.optional(z.string()),
   /** The moment of judging, which `start: 'today'` begins at. */
   at: instant,
 })

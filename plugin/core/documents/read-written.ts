@@ -1,13 +1,13 @@
 import type {EntitlementField} from '../contract/entitlement.ts'
 import {isShape, type Shape} from '../contract/shape.ts'
-import {FIELD_RULES} from './field-names.ts'
+import {ENTITLEMENT_NAMES, fieldRule, isEntitlementField} from './field-names.ts'
 
 /** A field of ours with what stands in it: an id for a reference, milliseconds for a time, else as it is. */
 export type WrittenField = {field: EntitlementField; value: unknown}
 
-const FIELDS = Object.keys(FIELD_RULES).filter((name): name is EntitlementField => name in FIELD_RULES)
+const FIELDS = Object.keys(ENTITLEMENT_NAMES).filter(isEntitlementField)
 const BY_NAME: ReadonlyMap<string, EntitlementField> = new Map(
-  FIELDS.map((field) => [FIELD_RULES[field].name, field]),
+  FIELDS.map((field) => [ENTITLEMENT_NAMES[field], field]),
 )
 
 /** What we call a field of a `subscription` document; null for one that no repair writes. */
@@ -28,7 +28,7 @@ export function readWritten(fields: Shape): WrittenField[] {
 }
 
 function readValue(field: EntitlementField, value: unknown): unknown {
-  const {as} = FIELD_RULES[field]
+  const {as} = fieldRule(field)
   if (as === 'reference' && isShape(value)) return value['_ref'] ?? null
   if (as !== 'time' || typeof value !== 'string') return value ?? null
   const at = Date.parse(value)

@@ -4,14 +4,14 @@ import type {RepairPlan} from '../contract/plan.ts'
 import type {RepairRecord} from '../contract/repair.ts'
 import {subjectId} from '../contract/subject-id.ts'
 import {isShape, type Shape} from '../contract/shape.ts'
-import {FIELD_RULES} from './field-names.ts'
+import {ENTITLEMENT_NAMES} from './field-names.ts'
 import type {NoteField} from './message-note.ts'
 import {textHash} from '../contract/text-hash.ts'
 
 /** A dot keeps a document private; the prefix tells ours from the Studio's own. */
 const PREFIX = 'passRepair.'
 const LONGEST_ID = 100
-const NOTED = [FIELD_RULES.active.name, FIELD_RULES.classesLeft.name]
+const NOTED = [ENTITLEMENT_NAMES.active, ENTITLEMENT_NAMES.classesLeft]
 const NOTHING_NOTED = Object.fromEntries(NOTED.map((field) => [field, null]))
 const ID = /^[A-Za-z0-9_-]+$/
 

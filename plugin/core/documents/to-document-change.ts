@@ -1,8 +1,7 @@
 import type {Change, DocumentChange, EntitlementCreation} from '../contract/change.ts'
-import type {EntitlementField} from '../contract/entitlement.ts'
 import {ACTOR, NOW} from '../contract/placeholders.ts'
 import {toIso, type Instant} from '../contract/instant.ts'
-import {FIELD_RULES} from './field-names.ts'
+import {fieldRule, isEntitlementField} from './field-names.ts'
 
 /** What a document field may hold when it is written. */
 type Json = string | number | boolean | {_type: 'reference'; _ref: string}
@@ -11,7 +10,7 @@ type Json = string | number | boolean | {_type: 'reference'; _ref: string}
 export type CarriedOut = {at: Instant; actor: string}
 
 /**
- * A planned change as it will be written to the dataset: the school's own field names, whole references, ISO times.
+ * A planned change as documents of the platform: its field names, whole references, ISO times.
  *
  * @example
  * toDocumentChange({patch: {id: 'sub1', set: {school: 'tenantT'}, unset: []}})
@@ -24,7 +23,7 @@ export function toDocumentChange(change: Change, carriedOut: CarriedOut | null =
   }
   const {id, set, unset} = change.patch
   return {
-    patch: {id, set: documentFields(set, carriedOut), unset: unset.map((field) => FIELD_RULES[field].name)},
+    patch: {id, set: documentFields(set, carriedOut), unset: unset.map((field) => fieldRule(field).name)},
   }
 }
 
@@ -34,15 +33,11 @@ function documentFields(
 ): Record<string, Json> {
   const written: Record<string, Json> = {}
   for (const [field, value] of Object.entries(fields)) {
-    if (!isField(field) || value === undefined) continue
-    const {name, as} = FIELD_RULES[field]
+    if (!isEntitlementField(field) || value === undefined) continue
+    const {name, as} = fieldRule(field)
     written[name] = documentValue(value, as, carriedOut)
   }
   return written
-}
-
-function isField(name: string): name is EntitlementField {
-  return Object.hasOwn(FIELD_RULES, name)
 }
 
 function documentValue(

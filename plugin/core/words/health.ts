@@ -11,6 +11,7 @@ const checks = {
   'health.check.mode': 'Real money',
   'health.check.dataset': 'Privacy of the dataset',
   'health.check.robot_token': 'Right to write to Sanity',
+  'health.check.documents': 'Names of your documents',
   'health.check.school_account': 'The school’s Stripe account',
   'health.check.account': 'Access to the account',
   'health.check.permissions': 'Permissions of the Stripe key',
@@ -59,6 +60,10 @@ const findings = {
   'health.finding.token_writes': 'A dry run went through: the function’s token may write what repairs need.',
   'health.finding.token_cannot_write':
     'The function’s token may read, but not write. No repair by itself will work.',
+  'health.finding.documents_platform': 'Documents are looked for under the platform’s names.',
+  'health.finding.documents_named': 'Under your own names there are documents.',
+  'health.finding.documents_not_named':
+    'No document has these, so passes may be looked for where none are: {{missing}}.',
   'health.finding.token_refused': 'Sanity refuses the function’s token.',
   'health.finding.account_own': '{{account}} is this school’s, and no other school’s.',
   'health.finding.account_absent': 'This school has no connected Stripe account, so no payment can be found.',
@@ -175,6 +180,8 @@ const remedies = {
   'health.remedy.make_private': 'Make the dataset private: sanity dataset visibility set <dataset> private.',
   'health.remedy.give_role': 'Give the token in {{setting}} the role Editor, or make a new one that has it.',
   'health.remedy.renew_token': 'Make a new token with the role Editor and set it as {{setting}}.',
+  'health.remedy.mend_documents':
+    'Put the names right in “documents”, for the function and the Studio alike. Grant nothing until then.',
   'health.remedy.connect_account': 'Connect the school to Stripe, or name its account in SCHOOL_ACCOUNTS.',
   'health.remedy.pin_account': 'Say in SCHOOL_ACCOUNTS which school the account belongs to.',
   'health.remedy.check_key':

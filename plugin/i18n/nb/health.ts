@@ -5,6 +5,7 @@ const checks = {
   'health.check.mode': 'Ekte penger',
   'health.check.dataset': 'Datasettets personvern',
   'health.check.robot_token': 'Rett til å skrive til Sanity',
+  'health.check.documents': 'Navn på dokumentene deres',
   'health.check.school_account': 'Skolens Stripe-konto',
   'health.check.account': 'Tilgang til kontoen',
   'health.check.permissions': 'Stripe-nøkkelens rettigheter',
@@ -51,6 +52,10 @@ const findings = {
     'En prøvekjøring gikk bra: funksjonens token får skrive det reparasjoner trenger.',
   'health.finding.token_cannot_write':
     'Funksjonens token får lese, men ikke skrive. Ingen automatisk reparasjon vil virke.',
+  'health.finding.documents_platform': 'Dokumenter letes etter under plattformens navn.',
+  'health.finding.documents_named': 'Det finnes dokumenter under deres egne navn.',
+  'health.finding.documents_not_named':
+    'Ingen dokumenter har disse, så kort kan bli lett etter der ingen er: {{missing}}.',
   'health.finding.token_refused': 'Sanity avviser funksjonens token.',
   'health.finding.account_own': '{{account}} er denne skolens, og ingen annens.',
   'health.finding.account_absent': 'Skolen har ingen tilkoblet Stripe-konto, så ingen betaling kan finnes.',
@@ -169,6 +174,8 @@ const remedies = {
   'health.remedy.make_private': 'Gjør datasettet privat: sanity dataset visibility set <dataset> private.',
   'health.remedy.give_role': 'Gi tokenet i {{setting}} rollen Editor, eller lag et nytt som har den.',
   'health.remedy.renew_token': 'Lag et nytt token med rollen Editor og sett det som {{setting}}.',
+  'health.remedy.mend_documents':
+    'Rett navnene i «documents», likt for funksjonen og studioet. Tildel ingenting før det er gjort.',
   'health.remedy.connect_account': 'Koble skolen til Stripe, eller nevn kontoen i SCHOOL_ACCOUNTS.',
   'health.remedy.pin_account': 'Si i SCHOOL_ACCOUNTS hvilken skole kontoen hører til.',
   'health.remedy.check_key':

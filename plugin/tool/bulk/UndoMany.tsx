@@ -1,5 +1,7 @@
 import {Box, Button} from '@sanity/ui'
 import type {KeptRecord} from '../../core/contract/repair.ts'
+import type {SchoolSchema} from '../../core/documents/school-schema.ts'
+import {usePasses} from '../../hooks/passes-context.ts'
 import {useUndo} from '../../hooks/use-undo.ts'
 import {asFault} from '../../live/as-fault.ts'
 import type {Wording} from '../parts/evidence-words.ts'
@@ -24,6 +26,7 @@ type UndoManyProps = {
 /** Takes back everything that one click did: looked at row by row first, then undone row by row. */
 export function UndoMany({school, records, whose, names, wording}: UndoManyProps) {
   const {text} = wording
+  const {schema} = usePasses()
   const {preview, undo} = useUndo(school)
   const undoable = records.filter((record) => record.undoable && record.undoes === null)
   const many = useMany<UndoItem>({
@@ -59,18 +62,25 @@ export function UndoMany({school, records, whose, names, wording}: UndoManyProps
           />
         </Box>
       )}
-      <ManyDialog id="passes-undo-batch" many={many} words={undoWords(names, wording)} wording={wording} />
+      <ManyDialog
+        id="passes-undo-batch"
+        many={many}
+        words={undoWords(names, wording, schema)}
+        wording={wording}
+      />
     </>
   )
 }
 
-function undoWords(names: Names, wording: Wording): ManyWords<UndoItem> {
+function undoWords(names: Names, wording: Wording, {readChange}: SchoolSchema): ManyWords<UndoItem> {
   const {text} = wording
   return {
     title: (count) => text('bulk.undo.title', {count}),
     checking: (progress) => text('bulk.undo.checking', progress),
     row({record}, shown) {
-      const passes = undoLines(shown.documents, record, names, wording).map(({lines}) => lines)
+      const passes = undoLines(shown.documents.map(readChange), record, names, wording).map(
+        ({lines}) => lines,
+      )
       return {group: '', words: passes.map(oneLine).join('; '), passes}
     },
     group: (_, items) => text('bulk.undo.group', {count: items.length}),

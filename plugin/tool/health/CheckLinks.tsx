@@ -2,6 +2,7 @@ import {LaunchIcon} from '@sanity/icons/Launch'
 import {Button, Flex} from '@sanity/ui'
 import {useIntentLink} from 'sanity/router'
 import type {HealthCheck} from '../../core/contract/health.ts'
+import {usePasses} from '../../hooks/passes-context.ts'
 import {useText} from '../../i18n/use-text.ts'
 
 /** Ways to where a finding can be mended: Stripe's own page, and the passes that it is about. */
@@ -34,7 +35,8 @@ export function CheckLinks({check: {link, facts}}: {check: HealthCheck}) {
 
 function PassLink({id, name}: {id: string; name: string}) {
   const text = useText()
-  const {href, onClick} = useIntentLink({intent: 'edit', params: {id, type: 'pass'}})
+  const {schema} = usePasses()
+  const {href, onClick} = useIntentLink({intent: 'edit', params: {id, type: schema.map.kinds.pass.type}})
   return (
     <Button
       as="a"

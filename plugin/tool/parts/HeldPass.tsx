@@ -3,13 +3,15 @@ import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useIntentLink} from 'sanity/router'
 import type {Entitlement} from '../../core/contract/entitlement.ts'
 import type {StoredTime} from '../../core/contract/instant.ts'
+import {usePasses} from '../../hooks/passes-context.ts'
 import type {Wording} from './evidence-words.ts'
 
 /** One pass that a student holds, with the way to its document. */
 export function HeldPass({entitlement, wording}: {entitlement: Entitlement; wording: Wording}) {
   const {text} = wording
+  const {schema} = usePasses()
   const {id, passName, classesLeft, type, starts, ends, active} = entitlement
-  const link = useIntentLink({intent: 'edit', params: {id, type: 'subscription'}})
+  const link = useIntentLink({intent: 'edit', params: {id, type: schema.map.kinds.entitlement.type}})
   const classes =
     classesLeft === null
       ? type === 'monthly' || type === 'unlimited'

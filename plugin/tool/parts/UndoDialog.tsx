@@ -1,5 +1,7 @@
 import {Box, Dialog, Flex, Stack, Text} from '@sanity/ui'
+import type {DocumentChange} from '../../core/contract/change.ts'
 import type {Preview} from '../../core/contract/repair.ts'
+import {usePasses} from '../../hooks/passes-context.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {FlowFooter} from './FlowFooter.tsx'
 import type {Wording} from './evidence-words.ts'
@@ -67,14 +69,16 @@ type PutBackProps = Pick<UndoDialogProps, 'names' | 'wording'> & {of: Undoable; 
 
 function PutBack({of, preview, names, wording}: PutBackProps) {
   const {text} = wording
-  const passes = undoLines(preview.documents, of.record, names, wording)
+  const {schema} = usePasses()
+  const documents = preview.documents.map(schema.readChange)
+  const passes = undoLines(documents, of.record, names, wording)
   return (
     <Stack gap={4}>
       {passes.length === 0 ? <Text size={1}>{text('undo.will_nothing')}</Text> : null}
       {passes.map(({id, lines}) => (
         <Stack gap={3} key={id}>
           <Text size={1} weight="medium">
-            {text(isEnded(preview, id) ? 'undo.will_end' : 'undo.will_restore')}
+            {text(isEnded(documents, id) ? 'undo.will_end' : 'undo.will_restore')}
           </Text>
           <LineTable lines={[...lines, {label: text('repair.document_id'), value: id, before: null}]} />
         </Stack>
@@ -88,7 +92,7 @@ function PutBack({of, preview, names, wording}: PutBackProps) {
 }
 
 /** A pass that the repair had made: it is ended, with the reason that only an undo gives. */
-function isEnded({documents}: Preview, id: string): boolean {
+function isEnded(documents: readonly DocumentChange[], id: string): boolean {
   return documents.some(
     (document) =>
       'patch' in document &&

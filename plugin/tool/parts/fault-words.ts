@@ -2,6 +2,8 @@ import type {Fault} from '../../core/contract/fault.ts'
 import {fieldNamed} from '../../core/documents/read-written.ts'
 import type {Text} from '../../i18n/use-text.ts'
 
+type Kind = Fault['code'] | 'no_token' | 'documents_differ' | 'unknown'
+
 export type FaultWords = {
   title: string
   action: string
@@ -34,7 +36,8 @@ export function faultWords(fault: Fault, text: Text): FaultWords {
   }
 }
 
-function kindOf({code, detail}: Fault): Fault['code'] | 'no_token' | 'unknown' {
+function kindOf({code, detail}: Fault): Kind {
+  if (code === 'contract_mismatch' && detail['differs'] === 'documents') return 'documents_differ'
   if (code === 'unauthenticated' && detail['setting'] !== undefined) return 'no_token'
   return code === 'internal' && detail['in'] === 'browser' ? 'unknown' : code
 }

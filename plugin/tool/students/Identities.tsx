@@ -1,5 +1,6 @@
 import {Badge, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {IntentLink} from 'sanity/router'
+import {usePasses} from '../../hooks/passes-context.ts'
 import {useText} from '../../i18n/use-text.ts'
 import type {Identity} from '../../engine/identities.ts'
 
@@ -36,6 +37,7 @@ type IdentityLineProps = {identity: Identity; hasLink: boolean; isNamed?: boolea
 
 function IdentityLine({identity, hasLink, isNamed = false}: IdentityLineProps) {
   const text = useText()
+  const {schema} = usePasses()
   const {student, sharedBy} = identity
   const facts = [
     ...(isNamed ? [student.name?.trim() || text('entry.no_name')] : []),
@@ -54,7 +56,7 @@ function IdentityLine({identity, hasLink, isNamed = false}: IdentityLineProps) {
       {!student.active && <Badge tone="caution">{text('entry.inactive')}</Badge>}
       {hasLink && (
         <Text size={1}>
-          <IntentLink intent="edit" params={{id: student.id, type: 'user'}}>
+          <IntentLink intent="edit" params={{id: student.id, type: schema.map.kinds.student.type}}>
             {text('students.open_document')}
           </IntentLink>
         </Text>

@@ -1,6 +1,7 @@
 import {Box, Stack, Text} from '@sanity/ui'
 import {useId} from 'react'
 import {useClient} from 'sanity'
+import {usePasses} from '../../hooks/passes-context.ts'
 import type {School} from '../../core/contract/school.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
@@ -28,8 +29,9 @@ export type StudentPanelProps = {
 export function StudentPanel({student, allowed, chosen, onChoose, isOpen = false}: StudentPanelProps) {
   const text = useText()
   const client = useClient(CLIENT)
+  const {schema} = usePasses()
   const panel = useId()
-  const named = useResource(() => studentSchools(client, student))
+  const named = useResource(() => studentSchools({client, schema}, student))
 
   if (named.state === 'loading') return <Waiting what={text('students.loading')} />
   if (named.state === 'failed') return <FaultCard fault={named.fault} onRetry={named.refresh} />

@@ -1,7 +1,7 @@
 import type {SanityClient} from 'sanity'
 import {Fault} from '../../core/contract/fault.ts'
 import {anyTextIn, requiredTextIn, shapesOf, type Shape} from '../../core/contract/shape.ts'
-import {STUDENT_SEARCH} from '../../core/documents/studio-queries.ts'
+import type {SchoolSchema} from '../../core/documents/school-schema.ts'
 import type {PageEngine} from '../../engine/page-engine.ts'
 import type {Ask} from '../../engine/questions.ts'
 import {isHeldBy, identitiesOf} from '../../engine/identities.ts'
@@ -21,6 +21,7 @@ export const MOST_HITS = 20
 
 export type SearchPlace = {
   client: SanityClient
+  schema: SchoolSchema
   ask: Ask
   /** The school whose account is asked for a session or payment id. */
   school: string
@@ -39,10 +40,13 @@ export async function lookUpStudents(term: SearchTerm, place: SearchPlace): Prom
   return term.kind === 'payment' ? byPayment(term.id, place) : byPerson(term, place)
 }
 
-async function byPerson({id, words}: Extract<SearchTerm, {kind: 'person'}>, {client, signal}: SearchPlace) {
+async function byPerson(
+  {id, words}: Extract<SearchTerm, {kind: 'person'}>,
+  {client, schema, signal}: SearchPlace,
+) {
   const params = {id, words}
   try {
-    const found: unknown = await client.fetch(STUDENT_SEARCH, params, {
+    const found: unknown = await client.fetch(schema.studio.studentSearch, params, {
       perspective: 'published',
       tag: 'passes.students.search',
       signal,

@@ -2,7 +2,7 @@ import type {SanityClient} from 'sanity'
 import {Fault} from '../../core/contract/fault.ts'
 import type {School} from '../../core/contract/school.ts'
 import {anyTextIn, GarbledField, isShape, listIn, shapesOf} from '../../core/contract/shape.ts'
-import {STUDENT_IDS, STUDENT_SCHOOLS} from '../../core/documents/studio-queries.ts'
+import type {SchoolSchema} from '../../core/documents/school-schema.ts'
 
 /**
  * The schools that a student's documents, passes and bought passes name: their own first, each once. Empty for a
@@ -10,13 +10,17 @@ import {STUDENT_IDS, STUDENT_SCHOOLS} from '../../core/documents/studio-queries.
  *
  * @throws Fault `lake_unavailable`
  */
-export async function studentSchools(client: SanityClient, student: string): Promise<string[]> {
+export async function studentSchools(
+  {client, schema}: {client: SanityClient; schema: SchoolSchema},
+  student: string,
+): Promise<string[]> {
+  const {studentIds: idsQuery, studentSchools: schoolsQuery} = schema.studio
   const options = {perspective: 'published', tag: 'passes.students.schools'} as const
   try {
-    const known = await client.fetch<unknown>(STUDENT_IDS, {student}, options)
+    const known = await client.fetch<unknown>(idsQuery, {student}, options)
     const clerkId = isShape(known) ? anyTextIn(known, 'clerkId') : null
     const ids = [student, clerkId].filter((value) => value !== null)
-    const named = await client.fetch<unknown>(STUDENT_SCHOOLS, {ids}, options)
+    const named = await client.fetch<unknown>(schoolsQuery, {ids}, options)
     if (!isShape(named)) throw new GarbledField('schools')
     const passes = shapesOf(named['passes'], 'passes')
     const all = [

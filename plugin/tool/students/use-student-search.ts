@@ -27,7 +27,7 @@ export type StudentSearch = Omit<Outcome, 'asked'> & {
  */
 export function useStudentSearch(typed: string, school: string): StudentSearch {
   const client = useClient(CLIENT)
-  const {ask, engine} = usePasses()
+  const {ask, engine, schema} = usePasses()
   const [turn, setTurn] = useState(0)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const asked = JSON.stringify([typed.trim(), school, turn])
@@ -37,7 +37,7 @@ export function useStudentSearch(typed: string, school: string): StudentSearch {
     if (term.kind === 'nothing') return undefined
     const gone = new AbortController()
     const look = async () => {
-      const place = {client, ask, school, judge: engine.judge, signal: gone.signal}
+      const place = {client, schema, ask, school, judge: engine.judge, signal: gone.signal}
       const found = await lookUpStudents(term, place).then(
         (hits) => ({hits, fault: null}),
         (error: unknown) => ({hits: [], fault: asFault(error)}),
@@ -49,7 +49,7 @@ export function useStudentSearch(typed: string, school: string): StudentSearch {
       clearTimeout(resting)
       gone.abort()
     }
-  }, [asked, typed, school, client, ask, engine])
+  }, [asked, typed, school, client, schema, ask, engine])
 
   const again = () => setTurn(turn + 1)
   const term = searchTerm(typed)

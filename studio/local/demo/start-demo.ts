@@ -1,8 +1,10 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import {createHandler, type Log} from '../../../functions/index.ts'
 import {toNodeListener} from '../../../functions/hosts/node.ts'
-import {DEMO_DATASET, DEMO_PROJECT} from '../../demo-workspace.ts'
+import {DEMO_DATASET, DEMO_PROJECT, MEMBERS_HOST} from '../../demo-workspace.ts'
+import {membersDocuments} from '../../members-documents.ts'
 import {createLake, type MountableLake} from '../lake/create-lake.ts'
+import {asMembers} from '../seed/as-members.ts'
 import type {DemoSeed} from '../seed/demo-seed.ts'
 import {type LocalStripe, startStripe} from '../stripe/start-stripe.ts'
 import {demoEndpoint} from './demo-endpoint.ts'
@@ -12,7 +14,7 @@ import {createShop} from './shop.ts'
 import {staticFiles} from './static-files.ts'
 
 export interface Demo {
-  /** `http://localhost:PORT`, where the Studio is. */
+  /** Where the Studio is: `http://localhost:PORT`, of the members' schools `http://members.localhost:PORT`. */
   url: string
   port: number
   lake: MountableLake
@@ -27,6 +29,8 @@ export interface DemoOptions {
   studio: string
   /** In use: one of the next. 0: any. */
   port?: number
+  /** Whose names the documents are to have in the lake; the seed has the platform's. */
+  schema?: 'platform' | 'members'
   /** Settings of the function that differ. */
   environment?: Record<string, string>
   /** Hears one line for each request to the function. */
@@ -48,8 +52,10 @@ export interface DemoOptions {
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const {documents, people, stripe: stripeSeed} = options.seed
   const now = options.now ?? Date.now
+  const isMembers = options.schema === 'members'
+  const host = isMembers ? MEMBERS_HOST : 'localhost'
   const lake = createLake(
-    {documents, people},
+    {documents: isMembers ? documents.map(asMembers) : documents, people},
     {projectId: DEMO_PROJECT, dataset: DEMO_DATASET, now: () => new Date(now())},
   )
   const studio = guarded(staticFiles(options.studio))
@@ -64,16 +70,19 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       request.url = url.slice('/api'.length)
       api(request, response)
     } else if (lake.owns(request)) lake.fetch(request, response)
-    else if (headers.host?.startsWith('127.0.0.1')) toLocalhost(request, response)
+    else if (headers.host?.split(':')[0] !== host) toHost(host, request, response)
     else if (url.split('?')[0] === '/shop') shop(request, response)
     else studio(request, response)
   })
   server.on('upgrade', lake.upgrade)
   const port = await listen(server, options.port ?? 0)
-  const url = `http://localhost:${port}`
+  const url = `http://${host}:${port}`
   const stripe = await startStripe({
     ...stripeSeed,
-    webhookEndpoints: [...(stripeSeed.webhookEndpoints ?? []), demoEndpoint(url, now())],
+    webhookEndpoints: [
+      ...(stripeSeed.webhookEndpoints ?? []),
+      demoEndpoint(`http://localhost:${port}`, now()),
+    ],
   })
 
   async function stop(): Promise<void> {
@@ -91,6 +100,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     toNodeListener(
       createHandler({
         environment: {...environment, ...options.environment},
+        ...(isMembers && {documents: membersDocuments}),
         stripeApi: stripe.sdk,
         lakeHost: `http://127.0.0.1:${port}`,
         log: options.log ?? quiet,
@@ -134,10 +144,10 @@ const refuse: Listener = (request) => {
   request.socket.destroy()
 }
 
-// The lake is told apart by host name, and only `localhost` can have names in front of it.
-const toLocalhost: Listener = ({url = '/', headers}, response) => {
-  const host = headers.host?.replace('127.0.0.1', 'localhost') ?? 'localhost'
-  response.writeHead(302, {location: `http://${host}${url}`}).end()
+// The lake is told apart by host name, which only `localhost` can have in front of it, and so is whose schools it shows.
+function toHost(host: string, {url = '/', headers}: IncomingMessage, response: ServerResponse): void {
+  const [, port] = headers.host?.split(':') ?? []
+  response.writeHead(302, {location: `http://${host}${port === undefined ? '' : `:${port}`}${url}`}).end()
 }
 
 async function closed(server: Server): Promise<void> {

@@ -1,6 +1,8 @@
+import {PLATFORM_SCHEMA} from '../../../plugin/core/documents/school-schema.ts'
 import {expect, it} from 'vitest'
 import {createLakeClient} from '../../../functions/lake/client.ts'
 import {createLedgerPort} from '../../../functions/lake/ledger-port.ts'
+import {createSchemaProof} from '../../../functions/lake/schema-proof.ts'
 import {createWritePace} from '../../../functions/lake/write-pace.ts'
 import {WriteConflict} from '../../../functions/ports.ts'
 import {amendState, automaticSince} from '../../../functions/sync/amend-state.ts'
@@ -37,6 +39,8 @@ async function ledgerOf() {
     robot: clientOf(robot.token),
     clientOf,
     schoolAccounts: null,
+    schema: PLATFORM_SCHEMA,
+    prove: createSchemaProof(PLATFORM_SCHEMA),
     pace: createWritePace(),
     onCall: () => undefined,
   })

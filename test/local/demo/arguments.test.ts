@@ -2,7 +2,14 @@ import {expect, test} from 'vitest'
 import {startArguments, UsageError} from '../../../studio/local/demo/arguments.ts'
 
 test('Without flags the demo schools are shown on port 3333.', () => {
-  expect(startArguments([])).toEqual({port: 3333, dataset: null, payments: null, export: null, help: false})
+  expect(startArguments([])).toEqual({
+    port: 3333,
+    schema: 'platform',
+    dataset: null,
+    payments: null,
+    export: null,
+    help: false,
+  })
 })
 
 test('Flags name a port, an export and its payments.', () => {
@@ -16,6 +23,8 @@ test.each([
   [['--port', 'many'], /--port must be a number.*"many"/],
   [['--port', '70000'], /--port must be a number/],
   [['--dataset'], /--dataset/],
+  [['--schema', 'ours'], /--schema must be platform or members, not "ours"/],
+  [['--schema', 'members', '--dataset', 'x.ndjson'], /goes with neither/],
   [['--payments', 'x.ndjson'], /--payments goes with --dataset/],
 ])('What cannot be meant is refused by name: %j', (argv, words) => {
   expect(() => startArguments(argv)).toThrow(UsageError)

@@ -3,13 +3,13 @@ import {type IncomingMessage, request as ask} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
-import {startDemo} from '../../../studio/local/demo/start-demo.ts'
+import {type DemoOptions, startDemo} from '../../../studio/local/demo/start-demo.ts'
 import {demoSeed} from '../../../studio/local/seed/demo-seed.ts'
 
-async function setup() {
+async function setup(options: Pick<DemoOptions, 'schema'> = {}) {
   const studio = await mkdtemp(join(tmpdir(), 'passes-'))
   await writeFile(join(studio, 'index.html'), 'the Studio')
-  const demo = await startDemo({seed: demoSeed({now: new Date()}), studio})
+  const demo = await startDemo({seed: demoSeed({now: new Date()}), studio, ...options})
   onTestFinished(async () => {
     await demo.close()
     await rm(studio, {recursive: true})
@@ -42,6 +42,17 @@ test('An address by number leads to the name, because only a name can have the l
     status: 302,
     location: `http://localhost:${demo.port}/passes?a=1`,
   })
+})
+
+test('The members’ schools are at a name of their own, under names of their own.', async () => {
+  const {demo, get} = await setup({schema: 'members'})
+  expect(await get('members.localhost', '/passes')).toMatchObject({status: 200, body: 'the Studio'})
+  expect(await get('localhost', '/passes')).toMatchObject({
+    status: 302,
+    location: `http://members.localhost:${demo.port}/passes`,
+  })
+  const types = new Set(demo.lake.documents().map(({_type}) => _type))
+  expect(types).toEqual(new Set(['danceSchool', 'member', 'product', 'membership', 'lesson', 'webhookLog']))
 })
 
 test.each(['evil.example.com', 'localhost.example.com', '10.0.0.1'])(

@@ -1,3 +1,4 @@
+import {PLATFORM_SCHEMA} from '../../../plugin/core/documents/school-schema.ts'
 import {expect, onTestFinished} from 'vitest'
 import type {Far} from '../../../plugin/api/send.ts'
 import {Fault} from '../../../plugin/core/contract/fault.ts'
@@ -23,7 +24,8 @@ export async function setup(options: Parameters<typeof startFunction>[0] = {}) {
 
 /** A page and its engine, which watches the school unless `isAlone`, with a line between them that carries what a worker's would: copies. */
 function page({handler, now, studio}: Setup, {isAlone = false}: {isAlone?: boolean}) {
-  const far: Far = {
+  const far: Far & {schema: string} = {
+    schema: '',
     endpoint: 'https://function.example.com',
     token: () => Promise.resolve(tove.token),
     fetch: (input, init) => handler(new Request(input, init)),
@@ -48,7 +50,7 @@ function page({handler, now, studio}: Setup, {isAlone = false}: {isAlone?: boole
       }, far)
       return {post: (message) => say(structuredClone(message))}
     },
-    lake: shareLake(studioLake(studio())),
+    lake: shareLake(studioLake(studio(), PLATFORM_SCHEMA)),
     onWake: () => () => undefined,
     setting: () => ({application: null}),
     now: () => now.at,

@@ -24,7 +24,7 @@ function heard() {
 
 it('where there are no workers, the engine runs in the page, and what was said before it was there is heard', async () => {
   const {line, messages} = heard()
-  line.post({say: 'begin', endpoint: 'https://function.example.com', now: 0})
+  line.post({say: 'begin', endpoint: 'https://function.example.com', schema: '', now: 0})
   await expect.poll(() => messages, {timeout: 20_000}).toEqual([{say: 'ready'}])
 })
 
@@ -33,7 +33,7 @@ it('where a page’s rules forbid the worker, the engine runs in the page, and n
   onTestFinished(() => void Reflect.deleteProperty(globalThis, 'Worker'))
   Object.assign(URL, {createObjectURL: () => 'blob:engine', revokeObjectURL: () => undefined})
   const {line, messages, faults} = heard()
-  line.post({say: 'begin', endpoint: 'https://function.example.com', now: 0})
+  line.post({say: 'begin', endpoint: 'https://function.example.com', schema: '', now: 0})
   line.post({say: 'watch', id: 1, what: {school: 'tenantT', days: 90, student: null}})
   await expect
     .poll(() => messages.map(({say}) => say), {timeout: 20_000})

@@ -1,3 +1,4 @@
+import {PLATFORM_SCHEMA} from '../../../plugin/core/documents/school-schema.ts'
 import {expect, onTestFinished} from 'vitest'
 import {createApi} from '../../../plugin/api/api.ts'
 import {ENDPOINTS} from '../../../plugin/core/contract/endpoints.ts'
@@ -40,7 +41,7 @@ function page(far: Setup, {isGlance = false}: {isGlance?: boolean}) {
       })
     },
     judge: (facts) => judgeSchool(facts, {now: now.at}),
-    lake: shareLake(studioLake(far.studio())),
+    lake: shareLake(studioLake(far.studio(), PLATFORM_SCHEMA)),
     parse: documentParts,
     now: () => now.at,
     onWake: (again) => {

@@ -3,7 +3,7 @@ import {cleanup, render, screen} from '@testing-library/react'
 import {defineConfig, Studio} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {onTestFinished} from 'vitest'
-import {stripePasses} from '../../../plugin/index.ts'
+import {type Documents, stripePasses} from '../../../plugin/index.ts'
 import {schemaTypes} from '../../../studio/schema/schema-types.ts'
 import {structure} from '../../../studio/structure.ts'
 import {startFarSide} from './start-far-side.ts'
@@ -16,7 +16,10 @@ const LOCAL = {useProjectHostname: false, ignoreBrowserTokenWarning: true} satis
  *
  * @example const {write, walk} = await openStudio('/passes/students', {as: 'p-sanna'})
  */
-export async function openStudio(path: string, {as = 'p-ingrid'}: {as?: string} = {}) {
+export async function openStudio(
+  path: string,
+  {as = 'p-ingrid', documents}: {as?: string; documents?: Documents} = {},
+) {
   const far = await startFarSide()
   const {projectId, dataset, url: apiHost} = far.lake
   const token = far.tokens[as] ?? ''
@@ -28,7 +31,10 @@ export async function openStudio(path: string, {as = 'p-ingrid'}: {as?: string} 
     apiHost,
     unstable_clientFactory: (options) => createClient({...options, ...LOCAL}),
     auth: {loginMethod: 'token'},
-    plugins: [structureTool({structure}), stripePasses({endpoint: far.endpoint})],
+    plugins: [
+      structureTool({structure}),
+      stripePasses({endpoint: far.endpoint, ...(documents && {documents})}),
+    ],
     schema: {types: schemaTypes},
     announcements: off,
     apps: {canvas: off},
