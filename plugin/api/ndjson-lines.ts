@@ -5,15 +5,20 @@ const SILENCE_MS = 60_000
 export async function* ndjsonLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
-  let rest = ''
+  // In pieces until its end is there: a line may be megabytes long, and is looked through once.
+  let pieces: string[] = []
   try {
     for (;;) {
       const silence = setTimeout(() => void reader.cancel().catch(() => undefined), SILENCE_MS)
       const {done, value} = await reader.read().finally(() => clearTimeout(silence))
-      rest += done ? decoder.decode() : decoder.decode(value, {stream: true})
-      const lines = rest.split('\n')
-      rest = done ? '' : (lines.pop() ?? '')
-      for (const line of lines) if (line.trim() !== '') yield line
+      const text = done ? decoder.decode() : decoder.decode(value, {stream: true})
+      const [head = '', ...more] = text.split('\n')
+      pieces.push(head)
+      for (const next of done ? [...more, ''] : more) {
+        const line = pieces.join('')
+        pieces = [next]
+        if (line.trim() !== '') yield line
+      }
       if (done) return
     }
   } finally {
