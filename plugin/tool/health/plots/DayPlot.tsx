@@ -43,10 +43,8 @@ export function DayPlot({name, days}: {name: PlotName; days: readonly HealthDay[
           onChange={(event) => setPointed(event.currentTarget.valueAsNumber)}
           style={{
             display: 'block',
-            boxSizing: 'border-box',
-            width: '100%',
-            margin: 0,
-            paddingLeft: BARS_FROM,
+            width: `calc(100% - ${BARS_FROM}px)`,
+            margin: `0 0 0 ${BARS_FROM}px`,
             accentColor: 'var(--card-muted-fg-color)',
           }}
         />

@@ -19,7 +19,8 @@ export function TryPurchase({live, onSale, school}: TryPurchaseProps) {
   const [chosen, setChosen] = useState('')
   const passes = onSale ?? []
   const begin = text(live ? 'purchase.start_live' : 'purchase.start_test')
-  const end = text(watched?.isWatching === true ? 'purchase.stop' : 'purchase.again')
+  const isOver = watched !== null && !watched.isWatching
+  const end = text(isOver ? 'purchase.again' : 'purchase.stop')
   return (
     <Stack gap={4} as="section" aria-label={text('purchase.title')}>
       <Heading as="h2" size={1}>
@@ -56,10 +57,12 @@ export function TryPurchase({live, onSale, school}: TryPurchaseProps) {
           />
         )}
       </Flex>
-      <Text size={1} muted>
-        {shop === null ? `${text('purchase.no_shop')} ` : ''}
-        {text('purchase.limit')}
-      </Text>
+      {isOver ? null : (
+        <Text size={1} muted>
+          {shop === null ? `${text('purchase.no_shop')} ` : ''}
+          {text('purchase.limit')}
+        </Text>
+      )}
     </Stack>
   )
 }

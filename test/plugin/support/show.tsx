@@ -1,0 +1,50 @@
+import {ThemeProvider} from '@sanity/ui'
+import {buildTheme} from '@sanity/ui/theme'
+import {cleanup, render} from '@testing-library/react'
+import i18next from 'i18next'
+import type {ReactNode} from 'react'
+import {LocaleProviderBase, usEnglishLocale} from 'sanity'
+import {route, RouterProvider} from 'sanity/router'
+import {onTestFinished} from 'vitest'
+import {en} from '../../../plugin/i18n/en.ts'
+import {NAMESPACE} from '../../../plugin/i18n/locale-bundles.ts'
+import {nb} from '../../../plugin/i18n/nb.ts'
+
+const router = route.create('/', [
+  route.create('/:screen', [route.create('/:item')]),
+  route.intents('/intent'),
+])
+const norwegian = {...usEnglishLocale, id: 'nb-NO', title: 'Norsk bokmål'}
+const LANGUAGES = {en: 'en-US', nb: 'nb-NO'} as const
+
+/**
+ * Parts of a screen with words, colours and an address as they have in a Studio, and without one: for what needs no
+ * function, no lake and no school.
+ *
+ * @example await show(<CheckItem check={check} school={school} />, {language: 'nb'})
+ */
+export async function show(parts: ReactNode, {language = 'en'}: {language?: 'en' | 'nb'} = {}) {
+  const words = i18next.createInstance()
+  await words.init({
+    lng: LANGUAGES[language],
+    // As the Studio has it: React puts nothing into a page that could be a tag.
+    interpolation: {escapeValue: false},
+    keySeparator: false,
+    resources: {'en-US': {[NAMESPACE]: en}, 'nb-NO': {[NAMESPACE]: nb}},
+  })
+  onTestFinished(cleanup)
+  return render(
+    <ThemeProvider theme={buildTheme()}>
+      <LocaleProviderBase
+        projectId="demo"
+        sourceId="passes"
+        locales={[usEnglishLocale, norwegian]}
+        i18next={words}
+      >
+        <RouterProvider router={router} state={{}} onNavigate={() => undefined}>
+          {parts}
+        </RouterProvider>
+      </LocaleProviderBase>
+    </ThemeProvider>,
+  )
+}
