@@ -4,6 +4,7 @@ import {lazy, Suspense} from 'react'
 import type {Row} from '../../engine/rows.ts'
 import type {ReadyDesk} from '../../hooks/use-desk.ts'
 import type {Wording} from '../parts/evidence-words.ts'
+import {focusSearch} from './focus-search.ts'
 import {countSales} from './select-entries.ts'
 import {isFiltered, UNFILTERED, type View} from './view.ts'
 
@@ -32,7 +33,10 @@ export function EmptyList({view, rows, state, wording, onView}: EmptyListProps) 
             fontSize={1}
             padding={3}
             text={text('mismatches.filter.clear')}
-            onClick={() => onView(UNFILTERED)}
+            onClick={() => {
+              onView(UNFILTERED)
+              focusSearch()
+            }}
           />
         }
       />

@@ -21,16 +21,20 @@ export function EntryRemarks({row: {entry, remark}, index, wording}: EntryRemark
   const opener = useRef<HTMLButtonElement>(null)
   const said = remarksOf(entry, index)
   const isWaiting = remark?.waiting ?? false
+  /** The button that was pressed is gone then. */
+  const goOn = () => requestAnimationFrame(() => opener.current?.focus())
   const done = () => {
     setIsWriting(false)
-    // Not before it is shown again.
-    requestAnimationFrame(() => opener.current?.focus())
+    goOn()
   }
   const add = async (words: string | null, waiting: boolean) => {
     const isKept = await say({about: entry.key, add: {id: crypto.randomUUID(), text: words, waiting}})
     if (!isKept) return
     push({status: 'success', title: text('remark.saved')})
     done()
+  }
+  const remove = async ({about, id}: SaidRemark) => {
+    if (await say({about, remove: id})) goOn()
   }
   return (
     <Stack gap={3}>
@@ -41,12 +45,7 @@ export function EntryRemarks({row: {entry, remark}, index, wording}: EntryRemark
           </Label>
           <Stack as="ul" gap={2} padding={0} margin={0} style={{listStyle: 'none'}}>
             {said.map((one) => (
-              <Said
-                key={one.id}
-                remark={one}
-                wording={wording}
-                onRemove={() => void say({about: one.about, remove: one.id})}
-              />
+              <Said key={one.id} remark={one} wording={wording} onRemove={() => void remove(one)} />
             ))}
           </Stack>
         </Stack>

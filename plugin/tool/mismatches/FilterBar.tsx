@@ -5,6 +5,7 @@ import {useState} from 'react'
 import {useText} from '../../i18n/use-text.ts'
 import type {Row} from '../../engine/rows.ts'
 import {FilterFields} from './FilterFields.tsx'
+import {focusSearch, SEARCH} from './focus-search.ts'
 import type {TypedText} from './use-typed-text.ts'
 import {countFilters, isFiltered, UNFILTERED, type View} from './view.ts'
 import {WIDE} from './wide.ts'
@@ -33,6 +34,7 @@ export function FilterBar({view, field, rows, count, onView}: FilterBarProps) {
         <Box flex={1} style={{minWidth: isWide ? '14rem' : 0, maxWidth: '24rem'}}>
           <TextInput
             key={field.key}
+            id={SEARCH}
             type="search"
             icon={SearchIcon}
             fontSize={1}
@@ -85,7 +87,10 @@ function Narrowed({count, onView}: Pick<FilterBarProps, 'count' | 'onView'>) {
         fontSize={1}
         padding={2}
         text={text('mismatches.filter.clear')}
-        onClick={() => onView(UNFILTERED)}
+        onClick={() => {
+          onView(UNFILTERED)
+          focusSearch()
+        }}
       />
     </>
   )
