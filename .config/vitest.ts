@@ -10,8 +10,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', '**/node_modules/**'],
+          exclude: ['test/e2e/**', 'test/plugin/**/*.test.tsx', '**/node_modules/**'],
           // Also where there are two cores: most of a test's time is waiting for a far side.
+          maxWorkers: 2,
+          sequence: {groupOrder: 0},
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'unit-studio',
+          include: ['test/plugin/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['test/plugin/support/jsdom-gaps.ts'],
+          // A Studio takes half a minute to load, and the next one a second: they share a page that each leaves empty.
+          isolate: false,
+          testTimeout: 300_000,
           maxWorkers: 2,
           sequence: {groupOrder: 0},
         },

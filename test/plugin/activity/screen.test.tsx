@@ -1,14 +1,7 @@
-// @vitest-environment jsdom
 import {screen, within} from '@testing-library/react'
 import {userEvent} from '@testing-library/user-event'
-import {expect, test, vi} from 'vitest'
-import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
-import {layOutRows} from '../support/lay-out-rows.ts'
-
-fillJsdomGaps()
-layOutRows()
-const {openStudio} = await import('../support/open-studio.tsx')
-vi.setConfig({testTimeout: 300_000})
+import {expect, test} from 'vitest'
+import {openStudio} from '../support/open-studio.tsx'
 
 const ADA = /· Ada Lindqvist · Open week Trial Pass · paid, no pass/
 const PASS = '*[stripeSessionId == $session][0]{isActive, deactivationReason}'

@@ -1,7 +1,6 @@
-// @vitest-environment jsdom
 import {fireEvent, screen, within} from '@testing-library/react'
 import type {ReactNode} from 'react'
-import {expect, test, vi} from 'vitest'
+import {expect, test} from 'vitest'
 import {
   CHECK_STATES,
   FINDINGS,
@@ -13,18 +12,14 @@ import type {HealthCheck, HealthDay} from '../../../plugin/core/contract/health.
 import type {PurchaseAnswer, PurchaseStep} from '../../../plugin/core/contract/purchase.ts'
 import {NOT_DONE, type NotDone, PURCHASE_STEPS} from '../../../plugin/core/contract/purchase-steps.ts'
 import type {School} from '../../../plugin/core/contract/school.ts'
-import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
-
-fillJsdomGaps()
-const {show} = await import('../support/show.tsx')
-const {CheckGroup} = await import('../../../plugin/tool/health/CheckGroup.tsx')
-const {CheckItem} = await import('../../../plugin/tool/health/CheckItem.tsx')
-const {FailureList} = await import('../../../plugin/tool/health/FailureList.tsx')
-const {SalesLines} = await import('../../../plugin/tool/health/SalesLines.tsx')
-const {EventTable} = await import('../../../plugin/tool/health/EventTable.tsx')
-const {DayPlots} = await import('../../../plugin/tool/health/plots/DayPlots.tsx')
-const {PurchaseProgress} = await import('../../../plugin/tool/health/purchase/PurchaseProgress.tsx')
-vi.setConfig({testTimeout: 300_000})
+import {show} from '../support/show.tsx'
+import {CheckGroup} from '../../../plugin/tool/health/CheckGroup.tsx'
+import {CheckItem} from '../../../plugin/tool/health/CheckItem.tsx'
+import {FailureList} from '../../../plugin/tool/health/FailureList.tsx'
+import {SalesLines} from '../../../plugin/tool/health/SalesLines.tsx'
+import {EventTable} from '../../../plugin/tool/health/EventTable.tsx'
+import {DayPlots} from '../../../plugin/tool/health/plots/DayPlots.tsx'
+import {PurchaseProgress} from '../../../plugin/tool/health/purchase/PurchaseProgress.tsx'
 
 const school: School = {
   id: 'school-fjord',

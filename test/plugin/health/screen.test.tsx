@@ -1,13 +1,8 @@
-// @vitest-environment jsdom
 import axe from 'axe-core'
 import {fireEvent, screen, within} from '@testing-library/react'
 import {userEvent} from '@testing-library/user-event'
-import {expect, test, vi} from 'vitest'
-import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
-
-fillJsdomGaps()
-const {openStudio} = await import('../support/open-studio.tsx')
-vi.setConfig({testTimeout: 300_000})
+import {expect, test} from 'vitest'
+import {openStudio} from '../support/open-studio.tsx'
 
 test('Health says what needs mending first, what to do, and where; it is reached by its tab and has no fault of access.', async () => {
   await openStudio('/passes')

@@ -1,12 +1,7 @@
-// @vitest-environment jsdom
 import {screen, within} from '@testing-library/react'
 import {userEvent} from '@testing-library/user-event'
-import {expect, test, vi} from 'vitest'
-import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
-
-fillJsdomGaps()
-const {openStudio} = await import('../support/open-studio.tsx')
-vi.setConfig({testTimeout: 300_000})
+import {expect, test} from 'vitest'
+import {openStudio} from '../support/open-studio.tsx'
 
 test('A pass is given without payment only with a reason, and is marked as complimentary with who and why.', async () => {
   const {write} = await openStudio('/passes/students/student-ada-lindqvist')

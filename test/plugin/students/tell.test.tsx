@@ -1,12 +1,7 @@
-// @vitest-environment jsdom
 import {screen, waitFor, within} from '@testing-library/react'
 import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
-import {expect, test, vi} from 'vitest'
-import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
-
-fillJsdomGaps()
-const {openStudio} = await import('../support/open-studio.tsx')
-vi.setConfig({testTimeout: 300_000})
+import {expect, test} from 'vitest'
+import {openStudio} from '../support/open-studio.tsx'
 
 const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
 const NOTE = '*[_type == "passRepair" && payment == $session][0].message{channel, state}'

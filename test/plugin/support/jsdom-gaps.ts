@@ -1,7 +1,7 @@
 import {configure} from '@testing-library/react'
 import {WebSocket} from 'ws'
 
-// What every browser has and jsdom has not, as far as a Studio asks for it on its way to a screen.
+// What every browser has and jsdom has not, as far as a Studio asks for it on its way to a screen. Run before each file.
 
 class Observer {
   observe(): void {}
@@ -33,20 +33,24 @@ function keepInside(reach: typeof fetch): typeof fetch {
   }
 }
 
-/** Fills them in; to be called before anything of a Studio is imported. */
-export function fillJsdomGaps(): void {
-  Object.assign(globalThis, {
-    // Node's own hands its events to jsdom's targets, which refuse them.
-    WebSocket,
-    ResizeObserver: Observer,
-    IntersectionObserver: Observer,
-    matchMedia,
-    requestIdleCallback: (run: () => void) => setTimeout(run, 0),
-    cancelIdleCallback: clearTimeout,
-    scrollTo: () => undefined,
-    fetch: keepInside(fetch),
-  })
-  Object.assign(Element.prototype, {scrollIntoView: () => undefined, scrollTo: () => undefined})
-  // Asking of each element whether its styles hide it takes jsdom seconds in a page as large as a Studio.
-  configure({asyncUtilTimeout: 60_000, defaultHidden: true})
-}
+Object.assign(globalThis, {
+  // Node's own hands its events to jsdom's targets, which refuse them.
+  WebSocket,
+  ResizeObserver: Observer,
+  IntersectionObserver: Observer,
+  matchMedia,
+  requestIdleCallback: (run: () => void) => setTimeout(run, 0),
+  cancelIdleCallback: clearTimeout,
+  scrollTo: () => undefined,
+  fetch: keepInside(fetch),
+})
+Object.assign(Element.prototype, {scrollIntoView: () => undefined, scrollTo: () => undefined})
+// jsdom lays nothing out, and a list that is nought high shows no rows.
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this.tagName === 'LI' ? 70 : 5_000
+  },
+})
+// Asking of each element whether its styles hide it takes jsdom seconds in a page as large as a Studio.
+configure({asyncUtilTimeout: 60_000, defaultHidden: true})

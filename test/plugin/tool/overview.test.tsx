@@ -1,14 +1,8 @@
-// @vitest-environment jsdom
 import {screen, within} from '@testing-library/react'
 import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
-import {expect, test, vi} from 'vitest'
-import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
-import {layOutRows} from '../support/lay-out-rows.ts'
+import {expect, test} from 'vitest'
+import {openStudio} from '../support/open-studio.tsx'
 
-fillJsdomGaps()
-layOutRows()
-const {openStudio} = await import('../support/open-studio.tsx')
-vi.setConfig({testTimeout: 300_000})
 const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
 
 test('Whoever acts for several schools sees them all, and what a new one lacks; Stripe is asked of one when it is counted, and a click opens its list.', async () => {

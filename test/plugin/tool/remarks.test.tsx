@@ -1,14 +1,8 @@
-// @vitest-environment jsdom
 import {screen, within} from '@testing-library/react'
 import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
 import {expect, test, vi} from 'vitest'
-import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
-import {layOutRows} from '../support/lay-out-rows.ts'
+import {openStudio} from '../support/open-studio.tsx'
 
-fillJsdomGaps()
-layOutRows()
-const {openStudio} = await import('../support/open-studio.tsx')
-vi.setConfig({testTimeout: 300_000})
 const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
 
 const ADA = /· Ada Lindqvist · Open week Trial Pass ·/

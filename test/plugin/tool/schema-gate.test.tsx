@@ -1,11 +1,6 @@
-// @vitest-environment jsdom
 import {cleanup, screen, within} from '@testing-library/react'
-import {expect, test, vi} from 'vitest'
-import {fillJsdomGaps} from '../support/jsdom-gaps.ts'
-
-fillJsdomGaps()
-const {openStudio} = await import('../support/open-studio.tsx')
-vi.setConfig({testTimeout: 300_000})
+import {expect, test} from 'vitest'
+import {openStudio} from '../support/open-studio.tsx'
 
 test('Names that the Studio’s own schema does not have are listed with their place, and nothing else is shown.', async () => {
   await openStudio('/passes', {
