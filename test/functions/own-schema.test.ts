@@ -1,5 +1,10 @@
 import {describe, expect, it} from 'vitest'
-import {CONTRACT_HEADER, CONTRACT_VERSION, contractOf} from '../../plugin/core/contract/endpoints.ts'
+import {
+  CONTRACT_HEADER,
+  CONTRACT_VERSION,
+  contractOf,
+  schoolsAnswer,
+} from '../../plugin/core/contract/endpoints.ts'
 import type {Documents} from '../../plugin/core/documents/documents-option.ts'
 import type {LakeDocument} from '../../studio/local/lake/lake-document.ts'
 import {MEMBERS, schemaOf, type OwnSchema} from '../support/own-schema.ts'
@@ -219,6 +224,14 @@ describe('a school that is the only one and keeps little', () => {
     expect(made).not.toHaveProperty('purchasePrice')
     const {record} = await repair(await setup({own: SMALL, sessions: [paid]}), grant)
     expect(record.kind).toBe('grant')
+  })
+
+  it('is the only one that there is, whatever else has its type', async () => {
+    const SCHOOL_ACCESS = JSON.stringify({'p-tove': '*'})
+    const at = await setup({own: SMALL, environment: {SCHOOL_ACCESS}})
+    const answer = schoolsAnswer.parse(await (await at.send('/v1/schools')).json())
+    expect(answer.schools.map((school) => school.id)).toEqual(['tenantT'])
+    expect(at.lake.documents().filter(({_type}) => _type === 'tenant').length).toBeGreaterThan(1)
   })
 
   it('can undo them', async () => {

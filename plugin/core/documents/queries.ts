@@ -1,6 +1,6 @@
 import {bookingQueries} from './booking-queries.ts'
 import type {DocumentMap} from './document-map.ts'
-import {groq, type Groq} from './groq.ts'
+import {groq, quoted, type Groq} from './groq.ts'
 import {heldQueries} from './held-queries.ts'
 import {IS_PUBLISHED, queryNames, type QueryNames} from './query-names.ts'
 
@@ -12,7 +12,7 @@ export type Queries = ReturnType<typeof queriesOf>
  */
 export function queriesOf(map: DocumentMap) {
   const {kinds} = map
-  const school = queryNames(kinds.school, map)
+  const school = schoolNames(map)
   const student = queryNames(kinds.student, map)
   const pass = queryNames(kinds.pass, map)
   const people = peopleOf(student)
@@ -39,6 +39,12 @@ export function queriesOf(map: DocumentMap) {
     /** `$school`, `$pass` (each may be empty): the school itself, and the one that sells the pass. */
     schoolsNamed: groq`*[${school.is} && (_id == $school || ${sellsPass(pass)})${IS_PUBLISHED}]{_id}`,
   }
+}
+
+/** Where there is only one school, other documents of its type are none. */
+function schoolNames(map: DocumentMap): QueryNames {
+  const names = queryNames(map.kinds.school, map)
+  return map.only === null ? names : {...names, is: groq`${names.is} && _id == ${quoted(map.only)}`}
 }
 
 function sellsPass(pass: QueryNames): Groq {

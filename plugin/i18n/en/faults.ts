@@ -56,7 +56,7 @@ export const faults = {
   ...byCode,
   'fault.documents_differ.title': 'Studio and function were told different names of your documents',
   'fault.documents_differ.action':
-    'Give both the same value as “documents” and deploy both, then reload. Nothing is written until then.',
+    'Give both the same value as “documents”, deploy both from the same version of the plugin, then reload. Nothing is written until then.',
   'schema.wrong.title': 'What “documents” says does not fit this Studio',
   'schema.wrong.action':
     'Whoever maintains the Studio can mend it in sanity.config.ts. Until then nothing is read or written.',

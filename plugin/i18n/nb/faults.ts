@@ -52,7 +52,7 @@ export const faults: Record<keyof typeof en, string> = {
     'Sjekk at den kjører på {{endpoint}} og at innstillingen ALLOWED_ORIGINS nevner dette Studioet, og prøv igjen.',
   'fault.documents_differ.title': 'Studio og funksjon har fått ulike navn på dokumentene deres',
   'fault.documents_differ.action':
-    'Gi begge samme verdi for «documents», rull ut begge, og last på nytt. Ingenting skrives før det.',
+    'Gi begge samme verdi for «documents», rull ut begge fra samme versjon av utvidelsen, og last på nytt. Ingenting skrives før det.',
   'schema.wrong.title': 'Det som står i «documents», passer ikke til dette studioet',
   'schema.wrong.action':
     'Den som har ansvar for studioet, kan rette det i sanity.config.ts. Til da blir ingenting lest eller skrevet.',
