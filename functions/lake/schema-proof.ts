@@ -1,5 +1,5 @@
 import type {SanityClient, Transaction} from '@sanity/client'
-import {canonicalJson} from '../../plugin/core/contract/canonical-json.ts'
+import {isSameJson} from '../../plugin/core/contract/is-same-json.ts'
 import type {DocumentChange} from '../../plugin/core/contract/change.ts'
 import {Fault} from '../../plugin/core/contract/fault.ts'
 import {isShape, type Shape} from '../../plugin/core/contract/shape.ts'
@@ -53,15 +53,11 @@ function demandAsMeant(change: DocumentChange, standing: ReadonlyMap<unknown, Sh
           {...change.patch.set, ...Object.fromEntries(change.patch.unset.map((name) => [name, null]))},
         ]
   const document = standing.get(id) ?? {}
-  const field = Object.keys(meant).find((name) => !isSame(meant[name], document[name]))
+  const field = Object.keys(meant).find((name) => !isSameJson(meant[name], document[name]))
   if (field === undefined) return
   throw new Fault('misconfigured', `what is written as ${field} does not read as what was meant`, {
     settings: 'DOCUMENTS',
     reason: 'not_in_schema',
     field,
   })
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return canonicalJson(a ?? null) === canonicalJson(b ?? null)
 }

@@ -1,4 +1,4 @@
-import {canonicalJson} from '../contract/canonical-json.ts'
+import {isSameJson} from '../contract/is-same-json.ts'
 import type {DocumentChange} from '../contract/change.ts'
 import {isShape, type Shape} from '../contract/shape.ts'
 import {publishedIdOf} from './parse-draft.ts'
@@ -23,7 +23,7 @@ export function patchDrafts(changes: readonly DocumentChange[], standing: readon
     const {id, set, unset} = change.patch
     const published = documents.find((document) => document['_id'] === id) ?? {}
     for (const draft of documents.filter((document) => isDraftOf(document, id))) {
-      const field = [...Object.keys(set), ...unset].find((name) => !isSame(draft[name], published[name]))
+      const field = [...Object.keys(set), ...unset].find((name) => !isSameJson(draft[name], published[name]))
       if (field !== undefined) return {conflict: {id, field}}
       alike.push({patch: {id: String(draft['_id']), set, unset}})
       revisions.push([String(draft['_id']), String(draft['_rev'])])
@@ -34,8 +34,4 @@ export function patchDrafts(changes: readonly DocumentChange[], standing: readon
 
 function isDraftOf(document: Shape, id: string): boolean {
   return typeof document['_id'] === 'string' && publishedIdOf(document['_id']) === id
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return canonicalJson(a ?? null) === canonicalJson(b ?? null)
 }

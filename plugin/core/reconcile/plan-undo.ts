@@ -1,4 +1,4 @@
-import {canonicalJson} from '../contract/canonical-json.ts'
+import {isSameJson} from '../contract/is-same-json.ts'
 import type {Change} from '../contract/change.ts'
 import {ACTOR, NOW} from '../contract/placeholders.ts'
 import type {Facts} from '../contract/facts.ts'
@@ -48,7 +48,7 @@ function usedSince(
   if (now === null) return {why: 'gone'}
   const field = Object.keys(after)
     .toSorted()
-    .find((name) => !isSame(after[name], now[name]))
+    .find((name) => !isSameJson(after[name], now[name]))
   if (field !== undefined) return {why: 'edited', field}
   return isBookedSince({id, before}, world, since) ? {why: 'booked'} : null
 }
@@ -76,9 +76,4 @@ function stepOf({id, before}: Touched): UndoStep {
       unset: fields.filter(([, value]) => value === null || value === undefined).map(([name]) => name),
     },
   }
-}
-
-/** An absent field and a null one say the same. */
-function isSame(a: unknown, b: unknown): boolean {
-  return canonicalJson(a ?? null) === canonicalJson(b ?? null)
 }
