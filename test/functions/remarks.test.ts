@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest'
 import {remarksAnswer} from '../../plugin/core/contract/remark-schema.ts'
 import {LONGEST_REMARK, MOST_REMARKS} from '../../plugin/core/contract/remark.ts'
+import {nextRemarks} from '../../plugin/core/remark/next-remarks.ts'
 import {remarksId} from '../../plugin/core/documents/remarks-document.ts'
 import {odd, tove, una, vic} from './people.ts'
 import {sale, SCHOOL, setup, theOnly} from './setup.ts'
@@ -72,6 +73,10 @@ it('is one line of plain text, whatever was typed', async () => {
   const at = await withSale()
   const {list} = await at.say(adding('  <b>bold</b>\r\n\u202Egnol\u0000 \u200B=1+1  '))
   expect(list).toMatchObject([{text: '<b>bold</b> gnol =1+1'}])
+  // People choose their own names, too.
+  const add = {about: 'cs_1', add: {id: 'x', text: 'hi', waiting: false}}
+  const [said] = nextRemarks([], add, {by: {id: 'p', name: 'Eve\u202E\nAdmin'}, at: 0})
+  expect(said?.by.name).toBe('Eve Admin')
 })
 
 it.each([

@@ -27,7 +27,7 @@ export function nextRemarks(
   if (held.length >= MOST_REMARKS) {
     throw new Fault('invalid_request', `an entry has at most ${MOST_REMARKS} remarks`, {field: 'add'})
   }
-  return [...held, {id, text, waiting, by, at}]
+  return [...held, {id, text, waiting, by: {id: by.id, name: plainLine(by.name)}, at}]
 }
 
 /** Whether the school waits for the student: as the newest remark has it. */

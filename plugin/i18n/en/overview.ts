@@ -7,8 +7,8 @@ export const overview = {
   'overview.state.unreadable': 'Cannot be read',
   'overview.state.scan_failed': 'Last scan failed',
   'overview.state.scan_late': 'Scan overdue',
-  'overview.state.unwatched': 'Nobody looks by itself',
-  'overview.state.well': 'Looked after',
+  'overview.state.unwatched': 'Not watched',
+  'overview.state.well': 'Watched',
   'overview.trouble.no_account': 'This school’s document names no Stripe account.',
   'overview.trouble.claimed_twice':
     'Another school’s document names the same Stripe account. Say whose it is in the function’s setting SCHOOL_ACCOUNTS.',

@@ -8,8 +8,8 @@ export const overview: Record<keyof typeof en, string> = {
   'overview.state.unreadable': 'Kan ikke leses',
   'overview.state.scan_failed': 'Siste skanning mislyktes',
   'overview.state.scan_late': 'Skanningen er forsinket',
-  'overview.state.unwatched': 'Ingen ser etter av seg selv',
-  'overview.state.well': 'Blir sett etter',
+  'overview.state.unwatched': 'Overvåkes ikke',
+  'overview.state.well': 'Overvåkes',
   'overview.trouble.no_account': 'Skolens dokument nevner ingen Stripe-konto.',
   'overview.trouble.claimed_twice':
     'Dokumentet til en annen skole nevner den samme Stripe-kontoen. Si hvem som eier den, i funksjonens innstilling SCHOOL_ACCOUNTS.',
