@@ -8,6 +8,7 @@ import {PATIENCE, type Patience} from './patience.ts'
 import {type Log, logToConsole} from './request-log.ts'
 import type {StripeApi} from './stripe/client.ts'
 
+/** What `createHandler` takes: the settings, and what a host or a test has of its own. */
 export type HandlerOptions = {
   environment: Environment
   /** What the school's own types and fields are called, where they are not the platform's: as in the Studio. */

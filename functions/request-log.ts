@@ -23,6 +23,7 @@ export type LogLine = {
   /** What went wrong where nobody expected it. */
   bug?: string
 }
+/** Hears one line for each request, after it was answered. */
 export type Log = (line: LogLine) => void
 
 /** What handlers add to the line of their request while they work. */

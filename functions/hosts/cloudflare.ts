@@ -2,6 +2,7 @@ import {createHandler, type HandlerOptions} from '../create-handler.ts'
 import type {Environment, Handler, Lifetime} from '../handler.ts'
 import {runSync, type SyncWish} from './sync.ts'
 
+/** What `createWorker` takes beside the settings, which a Worker is given with each request. */
 export type WorkerOptions = Omit<HandlerOptions, 'environment'> & {
   /** What a cron trigger does. */
   sync?: SyncWish
