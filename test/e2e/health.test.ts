@@ -108,7 +108,7 @@ test('Health tells an administrator, others, and everybody whose function or Str
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
   expect(names[0]).toMatch(/^Needs mending/)
   expect(names.at(-1)).toMatch(/^In order/)
-  const days = page.getByRole('region', {name: 'Sales a day'})
+  const days = page.getByRole('region', {name: 'Sales per day'})
   await days.getByRole('slider').focus()
   await page.keyboard.press('Home')
   const first = await days.getByRole('slider').getAttribute('aria-valuetext')

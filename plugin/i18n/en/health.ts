@@ -13,8 +13,8 @@ export const health = {
   'health.sales_newest':
     'Last {{days}} days: {{granted}} of the newest {{paid}} sales have their pass. There were more than were read.',
   'health.plots': 'The last 30 days',
-  'health.plot.sales': 'Sales a day',
-  'health.plot.deliveries': 'Told by Stripe a day',
+  'health.plot.sales': 'Sales per day',
+  'health.plot.deliveries': 'Events from Stripe per day',
   'health.plot.choose': '{{title}}: choose a day',
   'health.plot.part.granted': 'Has its pass',
   'health.plot.part.missing': 'No pass',

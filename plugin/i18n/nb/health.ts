@@ -249,7 +249,7 @@ export const health: Record<keyof typeof en, string> = {
     'Siste {{days}} dager: {{granted}} av de nyeste {{paid}} salgene har sitt kort. Det var flere enn det som ble lest.',
   'health.plots': 'De siste 30 dagene',
   'health.plot.sales': 'Salg per dag',
-  'health.plot.deliveries': 'Fortalt av Stripe per dag',
+  'health.plot.deliveries': 'Hendelser fra Stripe per dag',
   'health.plot.choose': '{{title}}: velg en dag',
   'health.plot.part.granted': 'Har sitt kort',
   'health.plot.part.missing': 'Uten kort',

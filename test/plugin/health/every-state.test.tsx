@@ -12,6 +12,7 @@ import type {HealthCheck, HealthDay} from '../../../plugin/core/contract/health.
 import type {PurchaseAnswer, PurchaseStep} from '../../../plugin/core/contract/purchase.ts'
 import {NOT_DONE, type NotDone, PURCHASE_STEPS} from '../../../plugin/core/contract/purchase-steps.ts'
 import type {School} from '../../../plugin/core/contract/school.ts'
+import {healthWords} from '../../../plugin/core/words/health.ts'
 import {show} from '../support/show.tsx'
 import {CheckGroup} from '../../../plugin/tool/health/CheckGroup.tsx'
 import {CheckItem} from '../../../plugin/tool/health/CheckItem.tsx'
@@ -33,20 +34,18 @@ const school: School = {
 }
 const AT = Date.parse('2026-03-10T11:00:00Z')
 const LINK = 'https://dashboard.stripe.com/somewhere'
-/** Something for each place that a sentence may have. */
+/** Something for each place that any sentence has: a moment, a number, or a list. */
+const PLACES = new Set(
+  Object.values(healthWords).flatMap((words) =>
+    [...words.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name),
+  ),
+)
+const NUMBERS: ReadonlySet<string> = new Set(['count', 'days', 'paid', 'of'])
 const FACTS: HealthCheck['facts'] = {
   ...Object.fromEntries(
-    ['account', 'code', 'permission', 'count', 'days', 'paid', 'of'].map((name) => [name, 2]),
-  ),
-  ...Object.fromEntries(
-    ['settings', 'permissions', 'hosts', 'known', 'endpoints', 'events', 'statuses', 'passes'].map((name) => [
-      name,
-      ['one', 'other'],
-    ]),
+    [...PLACES].map((name) => [name, name.endsWith('At') ? AT : NUMBERS.has(name) ? 2 : ['one', 'other']]),
   ),
   passIds: ['pass-1', 'pass-2'],
-  lastAt: AT,
-  oldestAt: AT,
 }
 
 function isFinding(key: string): key is Finding {
@@ -197,7 +196,7 @@ test('What could not be read is said to be so, and never shown as nothing.', asy
 
 test('A day that could not be read is a gap in the plot: by a texture of its own, in words and in the table.', async () => {
   await show(<DayPlots days={days} />)
-  const plot = within(screen.getByRole('region', {name: 'Told by Stripe a day'}))
+  const plot = within(screen.getByRole('region', {name: 'Events from Stripe per day'}))
   const slider = plot.getByRole('slider')
   const said = (value: string) => {
     fireEvent.change(slider, {target: {value}})

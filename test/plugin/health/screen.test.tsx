@@ -33,15 +33,15 @@ test('Health says what needs mending first, what to do, and where; it is reached
   expect(events).toHaveLength(21)
   expect(events[2]?.textContent).toMatch(/Paid250\u00A0krOpen week Trial PassNo pass/)
 
-  const sold = await screen.findByRole('region', {name: 'Sales a day'})
-  const slider = within(sold).getByRole('slider', {name: 'Sales a day: choose a day'})
+  const sold = await screen.findByRole('region', {name: 'Sales per day'})
+  const slider = within(sold).getByRole('slider', {name: 'Sales per day: choose a day'})
   slider.focus()
   fireEvent.change(slider, {target: {value: '26'}})
   const said = slider.getAttribute('aria-valuetext') ?? ''
   const [, day, granted, missing] = /^(.+): Has its pass (\d+) · No pass (\d+)$/.exec(said) ?? []
   expect(within(sold).getByText(said)).toBeTruthy()
   await userEvent.click(within(sold).getByRole('button', {name: 'Show as a table'}))
-  const days = within(within(sold).getByRole('table', {name: 'Sales a day'})).getAllByRole('row')
+  const days = within(within(sold).getByRole('table', {name: 'Sales per day'})).getAllByRole('row')
   expect(days).toHaveLength(31)
   expect(days[4]?.textContent).toBe(`${day}${granted}${missing}`)
 

@@ -1,3 +1,4 @@
+import {createClient} from '@sanity/client'
 import {ThemeProvider} from '@sanity/ui'
 import {buildTheme} from '@sanity/ui/theme'
 import {cleanup, render} from '@testing-library/react'
@@ -6,6 +7,9 @@ import type {ReactNode} from 'react'
 import {LocaleProviderBase, usEnglishLocale} from 'sanity'
 import {route, RouterProvider} from 'sanity/router'
 import {onTestFinished} from 'vitest'
+import {PLATFORM_SCHEMA} from '../../../plugin/core/documents/school-schema.ts'
+import {PassesContext} from '../../../plugin/hooks/passes-context.ts'
+import {passesSession} from '../../../plugin/hooks/passes-session.ts'
 import {en} from '../../../plugin/i18n/en.ts'
 import {NAMESPACE} from '../../../plugin/i18n/locale-bundles.ts'
 import {nb} from '../../../plugin/i18n/nb.ts'
@@ -33,6 +37,14 @@ export async function show(parts: ReactNode, {language = 'en'}: {language?: 'en'
     resources: {'en-US': {[NAMESPACE]: en}, 'nb-NO': {[NAMESPACE]: nb}},
   })
   onTestFinished(cleanup)
+  // Nobody answers at it: what is shown here asks nothing.
+  const client = createClient({
+    projectId: 'demo',
+    dataset: 'production',
+    useCdn: false,
+    apiVersion: '2025-02-19',
+  })
+  const session = passesSession(client, {endpoint: '/api', shop: null}, PLATFORM_SCHEMA)
   return render(
     <ThemeProvider theme={buildTheme()}>
       <LocaleProviderBase
@@ -42,7 +54,7 @@ export async function show(parts: ReactNode, {language = 'en'}: {language?: 'en'
         i18next={words}
       >
         <RouterProvider router={router} state={{}} onNavigate={() => undefined}>
-          {parts}
+          <PassesContext value={session}>{parts}</PassesContext>
         </RouterProvider>
       </LocaleProviderBase>
     </ThemeProvider>,
