@@ -4,16 +4,15 @@ import {BATCH_AT_MOST} from '../../plugin/core/contract/batch-at-most.ts'
 import {CONTRACT_HEADER, CONTRACT_VERSION} from '../../plugin/core/contract/endpoints.ts'
 import {preview, receipt, type RepairRequest} from '../../plugin/core/contract/repair.ts'
 import {startLake} from '../../studio/local/lake/start-lake.ts'
-import {account} from '../../studio/local/stripe/objects/account.ts'
 import {startStripe} from '../../studio/local/stripe/start-stripe.ts'
-import {people, robot, tove} from '../functions/people.ts'
+import {people, tove} from '../functions/people.ts'
+import {BENCH_STRIPE, benchSettings} from './bench-world.ts'
 import {NOW, repairsSchool, type RepairsSchool} from './repairs-school.ts'
 
 const LATENCY = 50
 const MUTATIONS_PER_SECOND = 25
 /** The record and the pass. */
 const MUTATIONS_A_GRANT = 2
-const KEY = 'sk_live_onLoopbackOnly'
 const SCHOOL = 'https://function.example.com/v1/schools/tenantT'
 
 export type RepairsFigures = {
@@ -78,25 +77,14 @@ type World = Awaited<ReturnType<typeof startWorld>>
 async function startWorld({documents, sessions}: RepairsSchool) {
   const started = performance.now()
   const now = (): number => NOW + performance.now() - started
-  const accounts = [
-    {account: account({id: 'acct_platform', name: 'Pass platform'})},
-    {account: account({id: 'acct_A', name: 'Nordlys Dance'}), platform: 'acct_platform'},
-  ]
-  const stripe = await startStripe(
-    {accounts, keys: [{key: KEY}], sessions},
-    {now, latencyMs: LATENCY, rateLimits: true},
-  )
+  const stripe = await startStripe({...BENCH_STRIPE, sessions}, {now, latencyMs: LATENCY, rateLimits: true})
   const lake = await startLake(
     {documents, people},
     {now: () => new Date(now()), mutationsPerSecond: MUTATIONS_PER_SECOND},
   )
   lake.faults.delay({milliseconds: LATENCY, times: Number.POSITIVE_INFINITY})
   const environment = {
-    STRIPE_SECRET_KEY: KEY,
-    LIVE: 'true',
-    SANITY_PROJECT_ID: lake.projectId,
-    SANITY_DATASET: lake.dataset,
-    SANITY_WRITE_TOKEN: robot.token,
+    ...benchSettings(lake),
     SCHOOL_ACCESS: JSON.stringify({[tove.id]: ['tenantT']}),
   }
   const counted = (ledger: {requests: unknown[]}): number => ledger.requests.splice(0).length

@@ -1,10 +1,10 @@
 import {benchStudent} from './bench-student.ts'
+import {BENCH_STRIPE, benchSettings} from './bench-world.ts'
 import {createClient} from '@sanity/client'
 import {createHandler} from '../../functions/index.ts'
 import {DAY, HOUR, MINUTE, toIso} from '../../plugin/core/contract/instant.ts'
 import {SYNC_ENDPOINTS, type SyncReport} from '../../plugin/core/contract/sync.ts'
 import {startLake, type LakeDocument} from '../../studio/local/lake/start-lake.ts'
-import {account} from '../../studio/local/stripe/objects/account.ts'
 import {checkoutSession, type SessionSeed} from '../../studio/local/stripe/objects/checkout-session.ts'
 import {startStripe} from '../../studio/local/stripe/start-stripe.ts'
 import {people, robot} from '../functions/people.ts'
@@ -17,7 +17,6 @@ const SESSIONS = 7_200
 const STUDENTS = 1_500
 const MISSED_PERCENT = 0.1
 const EVERY = 6 * HOUR
-const KEY = 'sk_live_onLoopbackOnly'
 const SECRET = 'secret-of-the-scheduler-on-loopback-only'
 
 export type SyncFigures = {
@@ -105,11 +104,7 @@ function isWrong({paid, isBack, forPerson, told}: Book, active: number): boolean
 async function startWorld() {
   const clock = {at: FROM}
   const now = (): number => clock.at
-  const accounts = [
-    {account: account({id: 'acct_platform', name: 'Pass platform'})},
-    {account: account({id: 'acct_A', name: 'Nordlys Dance'}), platform: 'acct_platform'},
-  ]
-  const stripe = await startStripe({accounts, keys: [{key: KEY}], sessions: []}, {now})
+  const stripe = await startStripe({...BENCH_STRIPE, sessions: []}, {now})
   const documents = [...base.documents, ...Array.from({length: STUDENTS}, (_, nth) => benchStudent(nth))]
   const lake = await startLake({documents, people}, {now: () => new Date(clock.at)})
   const platform = createClient({
@@ -123,11 +118,7 @@ async function startWorld() {
   })
   const handler = createHandler({
     environment: {
-      STRIPE_SECRET_KEY: KEY,
-      LIVE: 'true',
-      SANITY_PROJECT_ID: lake.projectId,
-      SANITY_DATASET: lake.dataset,
-      SANITY_WRITE_TOKEN: robot.token,
+      ...benchSettings(lake),
       SYNC_SECRET: SECRET,
     },
     stripeApi: stripe.sdk,

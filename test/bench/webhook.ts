@@ -10,16 +10,15 @@ import {isMismatch} from '../../plugin/core/contract/verdict.ts'
 import {reconcile} from '../../plugin/core/reconcile/reconcile.ts'
 import {type Lake, startLake} from '../../studio/local/lake/start-lake.ts'
 import {createRandom, type Random} from '../../studio/local/seed/random.ts'
-import {account} from '../../studio/local/stripe/objects/account.ts'
 import {type LocalStripe, startStripe} from '../../studio/local/stripe/start-stripe.ts'
-import {people, robot} from '../functions/people.ts'
+import {people} from '../functions/people.ts'
 import {type KillableFunction, startFunction} from './killable-function.ts'
 import {type Fate, type WebhookSchool, webhookSchool} from './webhook-school.ts'
+import {BENCH_KEY, BENCH_STRIPE, benchSettings} from './bench-world.ts'
 
 const LATENCY = 50
 const MUTATIONS_PER_SECOND = 25
 const IN_FLIGHT = 4
-const KEY = 'sk_live_onLoopbackOnly'
 const SECRET = 'whsec_onLoopbackOnly'
 /** Of a hundred answers: lost on their way back, and failing because a far side did. */
 const LOST = 15
@@ -89,23 +88,15 @@ export async function benchWebhook({sessions = 300, deliveries = 700} = {}): Pro
 type World = Awaited<ReturnType<typeof startWorld>>
 
 async function startWorld({documents, checkouts}: WebhookSchool) {
-  const accounts = [
-    {account: account({id: 'acct_platform', name: 'Pass platform'})},
-    {account: account({id: 'acct_A', name: 'Nordlys Dance'}), platform: 'acct_platform'},
-  ]
   const open = checkouts.filter(({fate}) => fate === 'expired').map(({session}) => session)
   const stripe: LocalStripe = await startStripe(
-    {accounts, keys: [{key: KEY}], sessions: open},
+    {...BENCH_STRIPE, sessions: open},
     {latencyMs: LATENCY, rateLimits: true},
   )
   const lake: Lake = await startLake({documents, people}, {mutationsPerSecond: MUTATIONS_PER_SECOND})
   lake.faults.delay({milliseconds: LATENCY, times: Number.POSITIVE_INFINITY})
   const environment = {
-    STRIPE_SECRET_KEY: KEY,
-    LIVE: 'true',
-    SANITY_PROJECT_ID: lake.projectId,
-    SANITY_DATASET: lake.dataset,
-    SANITY_WRITE_TOKEN: robot.token,
+    ...benchSettings(lake),
     STRIPE_WEBHOOK_SECRETS: SECRET,
     WEBHOOK_WRITES: 'on',
   }
@@ -189,7 +180,7 @@ function calm({lake, stripe}: World): void {
   lake.faults.clear()
 }
 
-const {webhooks} = new Stripe(KEY)
+const {webhooks} = new Stripe(BENCH_KEY)
 
 /** Whether it was answered well. */
 async function deliver({running: {url}}: World, event: Stripe.Event): Promise<boolean> {

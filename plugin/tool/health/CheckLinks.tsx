@@ -1,13 +1,14 @@
 import {LaunchIcon} from '@sanity/icons/Launch'
 import {Button, Flex} from '@sanity/ui'
-import {useIntentLink} from 'sanity/router'
 import type {HealthCheck} from '../../core/contract/health.ts'
 import {usePasses} from '../../hooks/passes-context.ts'
 import {useText} from '../../i18n/use-text.ts'
+import {DocumentLink} from '../parts/DocumentLink.tsx'
 
 /** Ways to where a finding can be mended: Stripe's own page, and the passes that it is about. */
 export function CheckLinks({check: {link, facts}}: {check: HealthCheck}) {
   const text = useText()
+  const {schema} = usePasses()
   const ids = textsIn(facts['passIds'])
   const names = textsIn(facts['passes'])
   if (link === null && ids.length === 0) return null
@@ -27,26 +28,14 @@ export function CheckLinks({check: {link, facts}}: {check: HealthCheck}) {
         />
       )}
       {ids.map((id, nth) => (
-        <PassLink key={id} id={id} name={names[nth] ?? id} />
+        <DocumentLink
+          key={id}
+          id={id}
+          type={schema.map.kinds.pass.type}
+          words={text('health.open_pass', {name: names[nth] ?? id})}
+        />
       ))}
     </Flex>
-  )
-}
-
-function PassLink({id, name}: {id: string; name: string}) {
-  const text = useText()
-  const {schema} = usePasses()
-  const {href, onClick} = useIntentLink({intent: 'edit', params: {id, type: schema.map.kinds.pass.type}})
-  return (
-    <Button
-      as="a"
-      href={href}
-      onClick={onClick}
-      mode="ghost"
-      fontSize={1}
-      padding={2}
-      text={text('health.open_pass', {name})}
-    />
   )
 }
 
