@@ -1,12 +1,12 @@
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
-import {stripePasses} from './plugin/index.ts'
+import {passesView, stripePasses} from './plugin/index.ts'
 import {demoWorkspace, isMembersPage} from './studio/demo-workspace.ts'
 import {membersDocuments} from './studio/members-documents.ts'
 import {membersStructure} from './studio/members-structure.ts'
 import {memberTypes} from './studio/schema/members/schema-types.ts'
 import {schemaTypes} from './studio/schema/schema-types.ts'
-import {structure} from './studio/structure.ts'
+import {documentNode, structure} from './studio/structure.ts'
 
 const projectId = process.env['SANITY_STUDIO_PROJECT_ID']
 const dataset = process.env['SANITY_STUDIO_DATASET'] || 'production'
@@ -24,7 +24,7 @@ export default defineConfig({
   ...(projectId ? {projectId, dataset} : demoWorkspace()),
   auth: {loginMethod: 'token'},
   plugins: [
-    structureTool({structure: school.structure}),
+    structureTool({structure: school.structure, defaultDocumentNode: documentNode(passesView)}),
     stripePasses(projectId ? {endpoint} : {endpoint: '/api', shop: '/shop', ...school.option}),
   ],
   schema: {types: school.types},

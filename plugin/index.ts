@@ -1,5 +1,6 @@
 export {stripePasses} from './plugin.tsx'
 export type {Documents, FieldName} from './core/documents/documents-option.ts'
+export {passesView} from './document/passes-view.ts'
 export type {StripePassesOptions} from './options.ts'
 export {passRemarks} from './schema/pass-remarks.ts'
 export {passRepair} from './schema/pass-repair.ts'

@@ -16,17 +16,28 @@ export type StripePassesOptions = {
   shop?: string
   /** What the school's own types and fields are called, where they are not the platform's: as in the function. */
   documents?: Documents
+  /**
+   * Whether a student's and a held pass's document shows by itself that something does not agree, and offers the
+   * repair; true unless said otherwise. It costs a few of Stripe's reads for each document that somebody stays at.
+   */
+  badges?: boolean
 }
 
-export type PassesOptions = {endpoint: string; title: string; shop: string | null; documents?: Documents}
+export type PassesOptions = {
+  endpoint: string
+  title: string
+  shop: string | null
+  badges: boolean
+  documents?: Documents
+}
 
-const NAMES: ReadonlySet<string> = new Set(['endpoint', 'title', 'shop', 'documents'])
+const NAMES: ReadonlySet<string> = new Set(['endpoint', 'title', 'shop', 'documents', 'badges'])
 
 // Checked by hand: a schema library would be the largest part of what a Studio loads at its start.
 /**
  * Checks the options when the Studio starts, so that a wrong one fails there and names itself.
  *
- * @example parseOptions({endpoint: 'https://passes.example.com/'}) // {endpoint: 'https://passes.example.com', title: 'Passes', shop: null}
+ * @example parseOptions({endpoint: 'https://passes.example.com/'}) // {endpoint: 'https://passes.example.com', title: 'Passes', shop: null, badges: true}
  */
 export function parseOptions(given: StripePassesOptions): PassesOptions {
   const problems = Object.keys(given)
@@ -44,15 +55,18 @@ export function parseOptions(given: StripePassesOptions): PassesOptions {
   // Its names are checked against the Studio's schema, which there is when somebody opens the tool.
   if (documents !== undefined && Object(documents) !== documents)
     problems.push('documents: must be an object.')
+  const badges: unknown = given.badges ?? true
+  if (typeof badges !== 'boolean') problems.push('badges: must be true or false.')
   if (
     problems.length > 0 ||
     'problem' in endpoint ||
     typeof title !== 'string' ||
-    (shop !== null && !isPage(shop))
+    (shop !== null && !isPage(shop)) ||
+    typeof badges !== 'boolean'
   ) {
     throw new Error(`stripePasses() in sanity.config.ts is set up wrongly. ${problems.join(' ')}`)
   }
-  return {endpoint: endpoint.value, title, shop, ...(documents !== undefined && {documents})}
+  return {endpoint: endpoint.value, title, shop, badges, ...(documents !== undefined && {documents})}
 }
 
 type Read = {value: string} | {problem: string}

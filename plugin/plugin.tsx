@@ -1,4 +1,6 @@
 import {definePlugin} from 'sanity'
+import {passesAction} from './document/passes-action.ts'
+import {passesBadge} from './document/passes-badge.ts'
 import {passesInspector} from './document/passes-inspector.ts'
 import {localeBundles} from './i18n/locale-bundles.ts'
 import {parseOptions, type StripePassesOptions} from './options.ts'
@@ -25,12 +27,22 @@ export const stripePasses = definePlugin<StripePassesOptions>((given) => {
   const types = documentTypes(options.documents)
   /** Whose documents show their payments and passes. */
   const inspected = new Set([types.student, types.entitlement])
+  const badge = passesBadge(options)
+  const action = passesAction(options)
+  /** Whether a document shows by itself what is known of its payments and passes. */
+  const isGlanced = (type: string, id: string | undefined) =>
+    options.badges && id !== undefined && inspected.has(type)
   return {
     name: 'stripe-passes',
     tools: [passesTool(options)],
     schema: {types: [passRepairOf(types), passRemarksOf(types)]},
     document: {
-      actions: (before, {schemaType}) => (WRITTEN.has(schemaType) ? [] : before),
+      actions(before, {schemaType, documentId}) {
+        if (WRITTEN.has(schemaType)) return []
+        return isGlanced(schemaType, documentId) ? [...before, action] : before
+      },
+      badges: (before, {schemaType, documentId}) =>
+        isGlanced(schemaType, documentId) ? [...before, badge] : before,
       newDocumentOptions: (before) => before.filter(({templateId}) => !WRITTEN.has(templateId)),
       inspectors: (before, {documentType}) => (inspected.has(documentType) ? [...before, inspector] : before),
     },

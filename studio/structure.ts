@@ -1,4 +1,9 @@
-import type {StructureResolver} from 'sanity/structure'
+import type {
+  DefaultDocumentNodeResolver,
+  StructureBuilder,
+  StructureResolver,
+  ViewBuilder,
+} from 'sanity/structure'
 
 /** The desk as the school knows it: the people first, then what they hold, then the rest. */
 export const structure: StructureResolver = (S) =>
@@ -13,3 +18,9 @@ export const structure: StructureResolver = (S) =>
       S.documentTypeListItem('tenant').title('Schools'),
       S.documentTypeListItem('webhookLog').title('Webhook log'),
     ])
+
+/** A held pass has a view beside its form, as in a school with a structure of its own. */
+export function documentNode(view: (S: StructureBuilder) => ViewBuilder): DefaultDocumentNodeResolver {
+  return (S, {schemaType}) =>
+    schemaType === 'subscription' ? S.document().views([S.view.form(), view(S)]) : S.document()
+}

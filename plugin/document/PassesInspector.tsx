@@ -1,21 +1,13 @@
 import {CloseIcon} from '@sanity/icons/Close'
 import {Box, Button, Card, Flex, Text} from '@sanity/ui'
-import {Suspense} from 'react'
 import {useText} from '../i18n/use-text.ts'
 import type {PassesOptions} from '../options.ts'
 import type {DocumentInspectorProps} from '../studio-api.ts'
-import {documentTypes} from '../schema/document-types.ts'
-import {CrashCard} from '../tool/parts/CrashCard.tsx'
-import {LiveRegion} from '../tool/parts/LiveRegion.tsx'
-import {SchemaGate} from '../tool/parts/SchemaGate.tsx'
-import {SchoolGate} from '../tool/parts/SchoolGate.tsx'
-import {Waiting} from '../tool/parts/Waiting.tsx'
-import {InspectedEntitlement} from './InspectedEntitlement.tsx'
-import {InspectedStudent} from './InspectedStudent.tsx'
+import {InspectedDocument} from './InspectedDocument.tsx'
 
 type PassesInspectorProps = DocumentInspectorProps & {options: PassesOptions}
 
-/** The Students screen for the one student whose document is open, or for the holder of an open pass. */
+/** Payments and passes in a panel beside the document. */
 export function PassesInspector({documentId, documentType, onClose, options}: PassesInspectorProps) {
   const text = useText()
   return (
@@ -37,21 +29,8 @@ export function PassesInspector({documentId, documentType, onClose, options}: Pa
           />
         </Flex>
       </Card>
-      <LiveRegion />
       <Box flex={1} overflow="auto" padding={3}>
-        <CrashCard key={documentId}>
-          <Suspense fallback={<Waiting what={text('tool.loading')} />}>
-            <SchemaGate options={options}>
-              <SchoolGate>
-                {documentType === documentTypes(options.documents).entitlement ? (
-                  <InspectedEntitlement entitlement={documentId} key={documentId} />
-                ) : (
-                  <InspectedStudent key={documentId} student={documentId} />
-                )}
-              </SchoolGate>
-            </SchemaGate>
-          </Suspense>
-        </CrashCard>
+        <InspectedDocument documentId={documentId} documentType={documentType} options={options} />
       </Box>
     </Flex>
   )

@@ -9,7 +9,7 @@ const NAME = 'passes'
 
 // The engine and the screens are loaded when somebody opens the inspector, not when the Studio starts.
 const PassesInspector = lazy(() =>
-  import('./PassesInspector.tsx').then((module) => ({default: module.PassesInspector})),
+  import('./lately.ts').then((module) => ({default: module.PassesInspector})),
 )
 
 /** Payments and passes beside a student's or an entitlement's own document. */

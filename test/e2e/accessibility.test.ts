@@ -1,29 +1,7 @@
-import axe from 'axe-core'
-import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {rowOf, sentenceOf} from './rows.ts'
 import {setup} from './setup.ts'
-
-declare global {
-  interface Window {
-    /** There once the script is in the page. */
-    axe: typeof axe
-  }
-}
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe holds against a part of the page, as `rule: element`. */
-async function violations(page: Page, part: string): Promise<string[]> {
-  await page.addScriptTag({content: axe.source})
-  return page.evaluate(
-    async ([selector = '', ...tags]) => {
-      const {violations: found} = await window.axe.run(selector, {runOnly: {type: 'tag', values: tags}})
-      return found.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 160)}`))
-    },
-    [part, ...RULES],
-  )
-}
+import {violations} from './violations.ts'
 
 test.each([['light'], ['dark']])('Mismatches has nothing that axe holds against it: %s', async (scheme) => {
   const {open} = await setup()

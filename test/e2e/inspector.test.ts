@@ -1,6 +1,7 @@
 import type {Locator, Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {setup} from './setup.ts'
+import {violations} from './violations.ts'
 
 const ADA = '/structure/user;student-ada-lindqvist,inspect=passes'
 
@@ -96,6 +97,68 @@ test('A student of two schools has a tab for each that the person may act for.',
   const admin = await open(path)
   await inspector(admin).getByText('6 classes left').waitFor()
   expect(await inspector(admin).getByRole('tab').count()).toBe(0)
+})
+
+test('A document says that a pass is missing, and grants it by its own action; the view of the pass shows its payment.', async () => {
+  const {open, demo, seed} = await setup()
+  const page = await open('/structure/user;student-ada-lindqvist')
+  const badge = page.locator('[data-ui="Badge"]', {hasText: 'paid, no pass'})
+  await badge.waitFor()
+  expect(await badge.innerText()).toMatch(/^!/)
+  expect(demo.stripe.ledger.requests.filter(({path}) => path.includes('/checkout/sessions'))).toHaveLength(1)
+  // What the Studio itself draws around it is not ours to mend.
+  expect(await violations(page, '[data-ui="Badge"]')).toEqual([])
+
+  await page.getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', {name: 'Grant 10-class pass'}).click()
+  const dialog = page.getByRole('dialog', {name: /Grant 10-class pass: Ada Lindqvist/})
+  await dialog.getByRole('button', {name: 'Confirm'}).waitFor()
+  expect(await violations(page, '[role=dialog]')).toEqual([])
+  await dialog.getByRole('button', {name: 'Confirm'}).click()
+  await badge.waitFor({state: 'hidden'})
+  await page.getByText('Grant 10-class pass: done').waitFor()
+  await page.getByTestId('action-menu-button').click()
+  expect(await page.getByRole('menuitem', {name: 'Repair pass'}).isEnabled()).toBe(false)
+  await page.keyboard.press('Escape')
+
+  const granted = await open(`/structure/subscription;subscription-${seed.walk.session}`)
+  await granted.getByRole('tab', {name: 'Passes & payments'}).click()
+  await granted.locator('[data-entry]').getByText('paid, has the pass').waitFor()
+  await expect.poll(() => decodeURIComponent(granted.url())).toContain(',view=passes')
+  expect(await violations(granted, '[data-entry]')).toEqual([])
+})
+
+test('A document says nothing while nothing can be read, then how much does not agree; its action leads to why.', async () => {
+  const {open, demo, errors} = await setup({
+    change: (seed) => ({
+      ...seed,
+      documents: seed.documents.map((document) => {
+        if (document._id === 'held-oskar-day') return {...document, endDate: 'next week'}
+        return document['remainingClips'] === 6 ? {...document, tenant: reference('school-havn')} : document
+      }),
+    }),
+  })
+  demo.stripe.faults.next({status: 500, times: 1_000})
+  const page = await open('/structure/user;student-oskar-hellstrom')
+  const item = async (name: string) => {
+    await page.getByTestId('action-menu-button').click()
+    return page.getByRole('menuitem', {name})
+  }
+  const unread = await item('Open “Passes & payments”')
+  await unread.waitFor({timeout: 60_000})
+  expect(await page.locator('[data-ui="Badge"]', {hasText: /^!/}).count()).toBe(0)
+  await unread.click()
+  await inspector(page).getByRole('alert').waitFor({timeout: 60_000})
+
+  demo.stripe.faults.clear()
+  await inspector(page).getByRole('alert').getByRole('button').first().click()
+  await page.locator('[data-ui="Badge"]', {hasText: '2 mismatches'}).waitFor()
+  await inspector(page).getByRole('button', {name: 'Close'}).click()
+  await (await item('Review 2 mismatches')).click()
+  await inspector(page).getByText('right pass, wrong terms').waitFor()
+  await inspector(page).getByText('student cannot see or use it').waitFor()
+  const others = errors.splice(0).filter((error) => !error.startsWith('Failed to load resource'))
+  expect(others).toEqual([])
 })
 
 function reference(id: string) {

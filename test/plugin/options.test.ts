@@ -10,7 +10,7 @@ it.each([
   ['/api', '/api'],
   ['/', ''],
 ])('the function may be at %s', (endpoint, expected) => {
-  expect(parseOptions({endpoint})).toEqual({endpoint: expected, title: 'Passes', shop: null})
+  expect(parseOptions({endpoint})).toEqual({endpoint: expected, title: 'Passes', shop: null, badges: true})
 })
 
 it.each([
@@ -28,8 +28,8 @@ it.each([
 })
 
 it('an option that is wrong or unknown is named, all of them at once', () => {
-  const given = {endpoint: 'nowhere', title: ' ', endpont: '/api'}
-  expect(() => parseOptions(given)).toThrow(/endpont.*endpoint:.*title:/)
+  const given = {endpoint: 'nowhere', title: ' ', badges: JSON.parse('"no"'), endpont: '/api'}
+  expect(() => parseOptions(given)).toThrow(/endpont.*endpoint:.*title:.*badges:/)
 })
 
 it('the tool can be called something else', () => {

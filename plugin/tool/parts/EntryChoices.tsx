@@ -8,6 +8,9 @@ import type {Wording} from './evidence-words.ts'
 import {otherRepairs} from './other-repairs.ts'
 import {repairVerb} from './repair-verb.ts'
 
+// Two candidates may differ only at the end of a long name, and the place may be narrow.
+const WRAPPED = {maxWidth: '100%', whiteSpace: 'normal', overflowWrap: 'anywhere'} as const
+
 type EntryChoicesProps = {
   entry: Entry
   index: FactsIndex
@@ -36,9 +39,14 @@ function Candidates({entry, index, wording: {text}, onRepair}: Omit<EntryChoices
   return (
     <Flex gap={2} wrap="wrap">
       {choices.map((choice) => (
-        <Button key={JSON.stringify(choice)} mode="ghost" padding={3} onClick={() => onRepair(choice)}>
-          {/* Two candidates may differ only at the end of a long name. */}
-          <Text align="left" size={1} weight="medium" style={{overflowWrap: 'anywhere'}}>
+        <Button
+          key={JSON.stringify(choice)}
+          mode="ghost"
+          padding={3}
+          style={WRAPPED}
+          onClick={() => onRepair(choice)}
+        >
+          <Text align="left" size={1} weight="medium" style={WRAPPED}>
             {choiceWords(choice, index, text)}
           </Text>
         </Button>

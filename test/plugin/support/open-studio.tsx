@@ -3,9 +3,9 @@ import {cleanup, render, screen} from '@testing-library/react'
 import {defineConfig, Studio} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {onTestFinished} from 'vitest'
-import {type Documents, stripePasses} from '../../../plugin/index.ts'
+import {type Documents, passesView, stripePasses} from '../../../plugin/index.ts'
 import {schemaTypes} from '../../../studio/schema/schema-types.ts'
-import {structure} from '../../../studio/structure.ts'
+import {documentNode, structure} from '../../../studio/structure.ts'
 import {startFarSide} from './start-far-side.ts'
 
 const off = {enabled: false}
@@ -32,7 +32,7 @@ export async function openStudio(
     unstable_clientFactory: (options) => createClient({...options, ...LOCAL}),
     auth: {loginMethod: 'token'},
     plugins: [
-      structureTool({structure}),
+      structureTool({structure, defaultDocumentNode: documentNode(passesView)}),
       stripePasses({endpoint: far.endpoint, ...(documents && {documents})}),
     ],
     schema: {types: schemaTypes},

@@ -1,0 +1,41 @@
+import {useEffect, useState} from 'react'
+import {useClient, useSchema} from 'sanity'
+import type {PassesOptions} from '../options.ts'
+import type {Glance} from './glance.ts'
+
+// The same as the inspector's, so that both share one session.
+const CLIENT = {apiVersion: '2025-02-19'}
+/** Nobody stops at a document for less: leafing through a list asks for nothing, and the form comes first. */
+const DWELL_MS = 1_500
+
+const READING: Glance = {
+  badge: () => null,
+  offer: (text) => ({label: text('action.repair'), title: text('action.reading'), act: null}),
+}
+
+/**
+ * What is known of a document's payments and passes, once somebody stays at it.
+ *
+ * @example const glance = useGlance(options, {type: 'user', id: 'user-ada'})
+ */
+export function useGlance(options: PassesOptions, {type, id}: {type: string; id: string}): Glance {
+  const client = useClient(CLIENT)
+  const studio = useSchema()
+  const [glance, setGlance] = useState(READING)
+  useEffect(() => {
+    let end: (() => void) | null = () => {}
+    const watch = async () => {
+      const {watchGlance} = await import('./lately.ts')
+      if (end !== null) end = watchGlance({client, studio, options, type, id}, setGlance)
+    }
+    // Code that cannot be loaded leaves the document as it was: the inspector needs the same, and says so.
+    const timer = setTimeout(() => void watch().catch(() => {}), DWELL_MS)
+    return () => {
+      clearTimeout(timer)
+      end?.()
+      end = null
+      setGlance(READING)
+    }
+  }, [client, studio, options, type, id])
+  return glance
+}

@@ -1,0 +1,125 @@
+import type {SanityClient, Schema} from 'sanity'
+import type {School} from '../core/contract/school.ts'
+import {isMismatch} from '../core/contract/verdict.ts'
+import {schemaGaps} from '../core/documents/schema-gaps.ts'
+import type {SchoolSchema} from '../core/documents/school-schema.ts'
+import type {Mirror} from '../engine/mirror.ts'
+import type {StudentShown} from '../engine/shown.ts'
+import {passesSession, type PassesSession} from '../hooks/passes-session.ts'
+import {schoolSchemaOf} from '../hooks/school-schema-of.ts'
+import type {PassesOptions} from '../options.ts'
+import {documentTypes} from '../schema/document-types.ts'
+import {studentSchools} from '../tool/students/student-schools.ts'
+import {timelineOf} from '../tool/students/timeline.ts'
+import {entitlementHolder} from './entitlement-holder.ts'
+import type {Glance, Mismatch} from './glance.ts'
+import {glanceOf, UNKNOWN} from './glance-of.ts'
+import {createMayGlance} from './may-glance.ts'
+
+/** The document that is open. */
+type Glanced = {
+  client: SanityClient
+  /** The Studio's, which what it was told of the school's own types has to fit. */
+  studio: Schema
+  options: PassesOptions
+  type: string
+  id: string
+}
+
+const mayGlance = createMayGlance()
+
+/** Looks into a document's payments and passes, and tells of what changes. Returns what ends it. */
+export function watchGlance(of: Glanced, show: (glance: Glance) => void): () => void {
+  const ends: (() => void)[] = []
+  let isOver = false
+  const watch = async () => {
+    const schema = schemaThatFits(of)
+    const session = schema && passesSession(of.client, of.options, schema)
+    const found = session !== null && mayGlance(of.id, Date.now()) ? await holderAt(of, session) : null
+    if (isOver) return
+    if (session === null || found === null) {
+      show(UNKNOWN)
+      return
+    }
+    const {student, schools} = found
+    const mirrors = schools.map((school) => session.engine.student({school, student, days: null}))
+    const tell = () => {
+      const glance = glanceAt(of, student, mirrors)
+      if (glance !== null) show(glance)
+    }
+    for (const mirror of mirrors) ends.push(mirror.subscribe(tell))
+    tell()
+  }
+  watch().catch(() => {
+    if (!isOver) show(UNKNOWN)
+  })
+  return () => {
+    isOver = true
+    for (const end of ends) end()
+  }
+}
+
+/** Null where what the Studio was told of the school's own types does not hold: nothing true would be found. */
+function schemaThatFits({studio, options: {documents}}: Glanced): SchoolSchema | null {
+  const {schema} = schoolSchemaOf(documents)
+  if (schema === null || documents === undefined) return schema
+  return schemaGaps(schema, documents, (name) => studio.get(name)).length > 0 ? null : schema
+}
+
+/** Whose document it is, at which of the schools that the person may act for; null where at none. */
+async function holderAt({client, options, type, id}: Glanced, session: PassesSession) {
+  const lake = {client, schema: session.schema}
+  const [allowed, holder] = await Promise.all([
+    allowedSchools(session),
+    isEntitlement({options, type})
+      ? entitlementHolder(lake, id)
+      : studentSchools(lake, id).then((schools) => ({student: id, schools})),
+  ])
+  const schools = (holder?.schools ?? []).filter((named) => allowed.some((school) => school.id === named))
+  const student = holder?.student ?? null
+  return student === null || schools.length === 0 ? null : {student, schools}
+}
+
+function allowedSchools({schools}: PassesSession): Promise<School[]> {
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      const known = schools.getSnapshot()
+      if (known.state === 'ready') resolve(known.value.schools)
+      else if (known.state === 'failed') reject(known.fault)
+      else return
+      end()
+    }
+    const end = schools.subscribe(settle)
+    settle()
+  })
+}
+
+/** Null while something is still being read. */
+function glanceAt(of: Glanced, student: string, mirrors: readonly Mirror<StudentShown>[]) {
+  const states = mirrors.map((mirror) => mirror.getSnapshot())
+  if (states.some(({state}) => state === 'loading')) return null
+  if (!states.every(isTrue)) return UNKNOWN
+  return glanceOf(states.flatMap((view) => mismatchesOf(of, student, view)))
+}
+
+/** Read, and not what was read before a reading that failed. */
+function isTrue(view: StudentShown): boolean {
+  if (view.state === 'ready') return view.stale === null && view.story.reconciliation.fault === null
+  return view.state === 'unknown'
+}
+
+function mismatchesOf(of: Glanced, student: string, view: StudentShown) {
+  if (view.state !== 'ready') return []
+  const {facts, reconciliation} = view.story
+  const {items, forOthers} = timelineOf(student, facts, reconciliation.entries, view)
+  const shown = isEntitlement(of)
+    ? [...items, ...forOthers].filter((item) => item.entitlements.some((held) => held.id === of.id))
+    : items
+  return shown.flatMap(({entry}): Mismatch[] =>
+    entry === null || !isMismatch(entry.verdict) || entry.dismissed !== null ? [] : [{entry, facts}],
+  )
+}
+
+function isEntitlement({options, type}: Pick<Glanced, 'options' | 'type'>): boolean {
+  return type === documentTypes(options.documents).entitlement
+}
