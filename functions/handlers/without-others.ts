@@ -17,14 +17,16 @@ export function withoutOthers<Facts extends Ledger>(
   const {school, passes, records, accountOwners} = ledger
   const references = new Set(named.references)
   const touched = new Set([...named.entitlements, ...records.flatMap(({entitlements}) => entitlements)])
-  const sold = new Set([
-    ...named.passes,
-    ...passes.flatMap((pass) => (pass.school === school.id ? [pass.id] : [])),
-  ])
+  const sellers = new Map(passes.map((pass) => [pass.id, pass.school]))
+  const bought = new Set(named.passes)
+  // What names no school is its pass's, as the student's own site reckons.
+  const isOurs = ({school: filed, pass}: Entitlement): boolean => {
+    const seller = sellers.get(pass ?? '') ?? null
+    return seller === school.id || (filed ?? seller ?? school.id) === school.id
+  }
   const concerns = (held: Entitlement): boolean =>
-    held.school === null ||
-    held.school === school.id ||
-    sold.has(held.pass ?? '') ||
+    isOurs(held) ||
+    bought.has(held.pass ?? '') ||
     touched.has(held.id) ||
     [held.session, held.paymentIntent, ...held.upgradeHistory.map(({session}) => session)].some(
       (id) => id !== null && references.has(id),

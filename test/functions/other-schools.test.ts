@@ -22,7 +22,8 @@ const classOf = (school: string, time: string) => ({
 describe('what a student of this school holds at another one', () => {
   it('does not leave the function, whatever is asked for', async () => {
     const paid = sale()
-    const {send, stream} = await setup({sessions: [paid], documents: [held(), atHavn()]})
+    const nowhere = atHavn({_id: 'by-its-pass', tenant: undefined})
+    const {send, stream} = await setup({sessions: [paid], documents: [held(), atHavn(), nowhere]})
     const {ledger} = theOnly(await stream(), 'ledger')
     expect(ledger.entitlements.map(({id}) => id)).toEqual(['sub1'])
     for (const path of [`${SCHOOL}/students/u1`, `${SCHOOL}/payments/${paid.id}`]) {
@@ -52,9 +53,10 @@ describe('what a student of this school holds at another one', () => {
 
   it('changes no verdict by being left out', () => {
     const left = {out: 0}
-    const elsewhere = fc.constantFrom('PU', 'P_deleted', 'P3', null)
-    forEverySchoolAnd(elsewhere, (own, pass) => {
-      const filed = {school: 'U', pass, session: null, paymentIntent: null}
+    const pass = fc.constantFrom('PU', 'P_deleted', 'P3', null)
+    const elsewhere = fc.record({school: fc.constantFrom('U', null), pass})
+    forEverySchoolAnd(elsewhere, (own, there) => {
+      const filed = {...there, session: null, paymentIntent: null}
       const theirs = own.entitlements.map((one) => Object.assign({}, one, filed, {id: `their-${one.id}`}))
       const facts = {
         ...own,
