@@ -60,6 +60,8 @@ test('Health says what needs mending first, what to do, and where; it is reached
     'Pass writtenLater',
     'Seen by the studentLater',
   ])
+  await userEvent.click(trying.getByRole('button', {name: 'Stop watching'}))
+  expect(trying.getByRole('button', {name: 'Watch the next sale'})).toBe(document.activeElement)
 
   const panel = screen.getByRole('tabpanel')
   const found = await axe.run(panel, {rules: {'color-contrast': {enabled: false}}})

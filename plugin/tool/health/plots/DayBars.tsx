@@ -3,7 +3,8 @@ import {Bar, BarStack} from '@visx/shape'
 import {useId} from 'react'
 import type {HealthDay} from '../../../core/contract/health.ts'
 import {DayAxes} from './DayAxes.tsx'
-import {PART_COLOR, partFill, PartPatterns} from './PartPatterns.tsx'
+import {PART_COLOR, partFill} from './part-fill.ts'
+import {PartPatterns} from './PartPatterns.tsx'
 import {amountOf, isGap, type PlotPart} from './plot-part.ts'
 
 const HEIGHT = 150

@@ -45,8 +45,8 @@ export function PurchaseStepItem({step: of}: {step: PurchaseStep}) {
   )
 }
 
-/** What a reason asks of somebody, where it asks anything. */
-const DO = new Set([
+/** The reasons that ask something of somebody. */
+const ASKING = [
   'not_bought',
   'not_taken',
   'not_told',
@@ -56,19 +56,16 @@ const DO = new Set([
   'for_a_person',
   'not_written',
   'not_shown',
-] as const)
-type Done = typeof DO extends Set<infer Reason> ? Reason : never
-
-function asksFor(why: PurchaseStep['why']): Done | null {
-  return [...DO].find((reason) => reason === why) ?? null
-}
+] as const
+/** The conditions of the student's own page that a pass may fail. */
+const CLAUSES = ['student', 'active', 'ends', 'school'] as const
 
 function linesOf({step, why, detail, ...of}: PurchaseStep, text: Say): string[] {
   const time = tookWords(of, text)
   if (time !== null) return [text(`purchase.took.${step}`, {time})]
   if (why === null) return []
-  const asked = asksFor(why)
-  return [whyWords(why, detail, text), ...(asked === null ? [] : [text(`purchase.do.${asked}`)])]
+  const asked = ASKING.find((reason) => reason === why)
+  return [whyWords(why, detail, text), ...(asked === undefined ? [] : [text(`purchase.do.${asked}`)])]
 }
 
 function whyWords(why: NonNullable<PurchaseStep['why']>, detail: string | null, text: Say): string {
@@ -77,4 +74,3 @@ function whyWords(why: NonNullable<PurchaseStep['why']>, detail: string | null, 
   if (clause === undefined) return text('purchase.why.not_shown')
   return text('purchase.why.not_shown_for', {detail: text(`answers.${clause}.fails`)})
 }
-const CLAUSES = ['student', 'active', 'ends', 'school'] as const
