@@ -33,10 +33,19 @@ export function FaultCard(props: FaultCardProps) {
             {since === undefined ? '' : ` ${since}`}
           </Text>
           {words.technical === null ? null : (
-            <Text as="details" size={0} muted>
-              <summary>{text('fault.technical')}</summary>
-              <span style={{overflowWrap: 'anywhere'}}>{words.technical}</span>
-            </Text>
+            // Not a text itself: it would put something between the two, and a browser then has a word of its own.
+            <details>
+              <summary>
+                <Text as="span" size={0} muted style={{display: 'inline-block'}}>
+                  {text('fault.technical')}
+                </Text>
+              </summary>
+              <Box paddingTop={3}>
+                <Text size={0} muted style={{overflowWrap: 'anywhere'}}>
+                  {words.technical}
+                </Text>
+              </Box>
+            </details>
           )}
           {onRetry ? (
             <Box>
