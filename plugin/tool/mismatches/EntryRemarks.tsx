@@ -45,7 +45,7 @@ export function EntryRemarks({row: {entry, remark}, index, wording}: EntryRemark
           </Label>
           <Stack as="ul" gap={2} padding={0} margin={0} style={{listStyle: 'none'}}>
             {said.map((one) => (
-              <Said key={one.id} remark={one} wording={wording} onRemove={() => void remove(one)} />
+              <RemarkItem key={one.id} remark={one} wording={wording} onRemove={() => void remove(one)} />
             ))}
           </Stack>
         </Stack>
@@ -87,9 +87,9 @@ export function EntryRemarks({row: {entry, remark}, index, wording}: EntryRemark
   )
 }
 
-type SaidProps = {remark: SaidRemark; wording: Wording; onRemove: () => void}
+type RemarkItemProps = {remark: SaidRemark; wording: Wording; onRemove: () => void}
 
-function Said({remark, wording: {text, times}, onRemove}: SaidProps) {
+function RemarkItem({remark, wording: {text, times}, onRemove}: RemarkItemProps) {
   const what = remark.text ?? text(remark.waiting ? 'remark.waits' : 'remark.waits_no_more')
   const waits = remark.waiting && remark.text !== null ? ` · ${text('remark.waits')}` : ''
   const by = text('entry.repaired', {who: remark.by.name, when: times.dateTime(remark.at)})
