@@ -56,6 +56,8 @@ export async function buildFunctions(folder: string): Promise<void> {
  * @example await buildPackage('dist')
  */
 export async function buildPackage(folder: string): Promise<void> {
+  // Whatever it is where somebody builds: React has no `jsxDEV` in a Studio that is built for production.
+  process.env['NODE_ENV'] = 'production'
   rmSync(folder, {recursive: true, force: true})
   await build(
     bundle({index: 'plugin/index.ts'}, folder, [react(), babel({presets: [reactCompilerPreset()]})]),

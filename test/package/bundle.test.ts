@@ -60,6 +60,12 @@ describe('the built plugin', () => {
     expect([...packages].filter((name) => /^(stripe|hono|node:|@sanity\/client)/.test(name))).toEqual([])
   })
 
+  it('is built for production, also where a test builds it', () => {
+    const packages = walk('index.js').flatMap((file) => file.packages)
+    expect(packages).toContain('react/jsx-runtime')
+    expect(packages).not.toContain('react/jsx-dev-runtime')
+  })
+
   it('opens its tool without zod: what comes from the function is parsed in the worker', () => {
     const loaded = [
       ...walk('index.js', {withLazy: false}),
