@@ -18,6 +18,8 @@ export type ScreensSchoolOptions = {
   students: number
   /** Payments of the one student who comes every day. */
   ofOne: number
+  /** When it is looked at; now unless said. */
+  now?: Date
 }
 
 export type ScreensSchool = Pick<DemoSeed, 'documents' | 'people' | 'stripe'> & {
@@ -26,8 +28,12 @@ export type ScreensSchool = Pick<DemoSeed, 'documents' | 'people' | 'stripe'> & 
 }
 
 /** The demo's schools, one of them grown to the size that the screens have to bear. */
-export function screensSchool({entries, students, ofOne}: ScreensSchoolOptions): ScreensSchool {
-  const now = new Date()
+export function screensSchool({
+  entries,
+  students,
+  ofOne,
+  now = new Date(),
+}: ScreensSchoolOptions): ScreensSchool {
   const clock = seedClock(now)
   const seed = demoSeed({now})
   const people = Array.from({length: students}, (_, nth) => invented(nth))

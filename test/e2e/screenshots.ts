@@ -1,88 +1,123 @@
 import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {Page} from 'playwright-core'
+import type {Browser, Page} from 'playwright-core'
 import {DEMO_PROJECT} from '../../studio/demo-workspace.ts'
 import {builtStudio} from '../../studio/local/demo/built-studio.ts'
 import {startDemo} from '../../studio/local/demo/start-demo.ts'
 import {demoSeed} from '../../studio/local/seed/demo-seed.ts'
 import {launchChromium} from './chromium.ts'
 import {answerOutside} from './outside.ts'
-import {rowOf, sentenceOf} from './rows.ts'
+import type {Place, State, World} from './states/state.ts'
+import {LARGE, WORLDS} from './states/worlds.ts'
 
-const FOLDER = new URL('../../docs/images', import.meta.url).pathname
+const DOCS = new URL('../../docs/images', import.meta.url).pathname
+/** The states that README and docs show, and what the pictures are called there. */
+const IN_DOCS: Readonly<Record<string, string>> = {
+  list: 'mismatches',
+  preview: 'preview',
+  health: 'health',
+  'inspector-student': 'inspector',
+}
 /** A weekday noon, the same in every picture: a new one differs only where the screen does. */
 const NOW = new Date('2026-03-11T11:00:00Z')
 
-interface Picture {
-  name: string
-  path: string
-  /** Brings the page to what the picture is of. */
-  until: (page: Page) => Promise<void>
+/** How a state is taken: one picture, or one for each width and colour scheme. */
+interface Camera {
+  scale: number
+  take: (page: Page, name: string) => Promise<void>
 }
 
-const PICTURES: readonly Picture[] = [
-  {name: 'mismatches', path: '/passes', until: async (page) => sentenceOf(page, 'Ada Lindqvist').waitFor()},
-  {
-    name: 'preview',
-    path: '/passes',
-    until: async (page) => {
-      await rowOf(page, 'Ada Lindqvist').getByRole('button', {name: 'Grant 10-class pass'}).click()
-      await page.getByRole('dialog').getByRole('button', {name: 'Confirm'}).waitFor()
-    },
+const forDocs: Camera = {
+  scale: 1.5,
+  async take(page, name) {
+    await save(page, join(DOCS, `${IN_DOCS[name] ?? name}.png`))
   },
-  {
-    name: 'health',
-    path: '/passes/health',
-    until: async (page) => page.getByRole('heading', {name: 'Taking payments'}).waitFor(),
-  },
-  {
-    name: 'inspector',
-    path: '/structure/user;student-ada-lindqvist,inspect=passes',
-    until: async (page) => {
-      await page.getByText('paid, no pass').first().waitFor()
-      // Until the form may be edited it is grey.
-      await page.getByRole('textbox', {name: 'Name', exact: true}).click()
-      await page.getByRole('heading', {name: 'Ada Lindqvist'}).first().click()
-    },
-  },
-]
+}
 
-/** `npm run screenshots`: the pictures of README and docs, taken of the real product. */
-async function takePictures(): Promise<void> {
-  await mkdir(FOLDER, {recursive: true})
-  const seed = demoSeed({now: NOW})
-  const demo = await startDemo({seed, studio: await builtStudio(), now: () => NOW.getTime()})
-  const browser = await launchChromium()
-  const token = seed.people[0]?.token ?? ''
+function everyWay(folder: string): Camera {
+  return {
+    scale: 1,
+    async take(page, name) {
+      for (const width of [1440, 1024, 390]) {
+        await page.setViewportSize({width, height: 860})
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({colorScheme})
+          await page.locator(`[data-scheme=${colorScheme}]`).first().waitFor()
+          await save(page, join(folder, `${name}-${width}-${colorScheme}.png`))
+        }
+      }
+    },
+  }
+}
+
+async function save(page: Page, path: string): Promise<void> {
+  await page.evaluate(async () => document.fonts.ready)
+  await page.screenshot({path, animations: 'disabled', caret: 'hide'})
+  process.stdout.write(`${path}\n`)
+}
+
+async function arriveAt(browser: Browser, place: Place, state: State, scale: number): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: {width: 1440, height: 860},
+    deviceScaleFactor: scale,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Oslo',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
+  await answerOutside(context, [])
+  await context.clock.install({time: NOW})
+  const token = place.seed.people.find(({id}) => id === (state.as ?? 'p-ingrid'))?.token ?? ''
+  await context.addInitScript(
+    ([key = '', value = '']) => localStorage.setItem(key, value),
+    [`__studio_auth_token_${DEMO_PROJECT}`, JSON.stringify({token, time: NOW.toISOString()})],
+  )
+  const page = await context.newPage()
+  await page.goto(`${place.demo.url}${state.path}`)
+  await state.arrive(page, place)
+  return page
+}
+
+async function takeWorld(browser: Browser, world: World, names: RegExp | null, camera: Camera) {
+  const states = world.states.filter(({name}) => names === null || names.test(name))
+  if (states.length === 0) return
+  const ordinary = demoSeed({now: NOW})
+  const seed = world.change?.(ordinary, NOW) ?? ordinary
+  const {environment = {}} = world
+  const demo = await startDemo({seed, studio: await builtStudio(), environment, now: () => NOW.getTime()})
   try {
-    for (const picture of PICTURES) {
-      const context = await browser.newContext({
-        viewport: {width: 1440, height: 860},
-        deviceScaleFactor: 1.5,
-        locale: 'en-GB',
-        timezoneId: 'Europe/Oslo',
-        colorScheme: 'light',
-        reducedMotion: 'reduce',
-      })
-      await answerOutside(context, [])
-      await context.clock.install({time: NOW})
-      await context.addInitScript(
-        ([key = '', value = '']) => localStorage.setItem(key, value),
-        [`__studio_auth_token_${DEMO_PROJECT}`, JSON.stringify({token, time: NOW.toISOString()})],
-      )
-      const page = await context.newPage()
-      await page.goto(`${demo.url}${picture.path}`)
-      await picture.until(page)
-      await page.evaluate(async () => document.fonts.ready)
-      const path = join(FOLDER, `${picture.name}.png`)
-      await page.screenshot({path, animations: 'disabled', caret: 'hide'})
-      process.stdout.write(`${path}\n`)
-      await context.close()
+    await world.prepare?.({demo, seed})
+    for (const state of states) {
+      const page = await arriveAt(browser, {demo, seed}, state, camera.scale)
+      await camera.take(page, state.name)
+      await page.context().close()
+      demo.stripe.faults.clear()
+      demo.lake.faults.clear()
     }
   } finally {
-    await browser.close()
     await demo.close()
   }
 }
 
-await takePictures()
+/**
+ * `npm run screenshots`: the pictures of README and docs, taken of the real product. With a folder, every state of
+ * every screen instead, light and dark, on a desk, a tablet and a telephone: `npm run screenshots -- /tmp/states`.
+ * A pattern after the folder leaves the states whose name it fits.
+ */
+async function takePictures([folder, pattern]: readonly string[]): Promise<void> {
+  const browser = await launchChromium()
+  try {
+    if (folder === undefined) {
+      const names = new RegExp(`^(${Object.keys(IN_DOCS).join('|')})$`)
+      for (const world of WORLDS) await takeWorld(browser, world, names, forDocs)
+      return
+    }
+    await mkdir(folder, {recursive: true})
+    const names = pattern === undefined ? null : new RegExp(pattern)
+    for (const world of [...WORLDS, LARGE]) await takeWorld(browser, world, names, everyWay(folder))
+  } finally {
+    await browser.close()
+  }
+}
+
+await takePictures(process.argv.slice(2))

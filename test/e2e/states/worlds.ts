@@ -1,0 +1,185 @@
+import type {LakeDocument} from '../../../studio/local/lake/lake-document.ts'
+import type {DemoSeed} from '../../../studio/local/seed/demo-seed.ts'
+import {screensSchool} from '../../bench/screens-school.ts'
+import {elsewhere} from '../elsewhere.ts'
+import {sentenceOf} from '../rows.ts'
+import {DIALOG_STATES, WRITING_STATES} from './dialog-states.ts'
+import {LIST_STATES} from './list-states.ts'
+import {repairByHttp} from '../../support/repair-by-http.ts'
+import {SCREEN_STATES} from './screen-states.ts'
+import type {State, World} from './state.ts'
+import {TROUBLE_STATES} from './trouble-states.ts'
+
+/** Every state of every screen, by the school that it can be seen at. */
+export const WORLDS: readonly World[] = [
+  {
+    name: 'demo',
+    change: withTwins,
+    async prepare({demo, seed}) {
+      const ingrid = elsewhere(demo, seed, 'p-ingrid')
+      await repairByHttp(ingrid, {
+        subject: {payment: saleOf(seed, 'idris.warsame@example.com')},
+        kind: 'link',
+      })
+      await repairByHttp(ingrid, {
+        subject: {payment: saleOf(seed, 'kasper.lund@example.com')},
+        kind: 'dismiss',
+        reason: 'Paid back in cash on Monday, with a receipt',
+      })
+    },
+    states: [...LIST_STATES, ...DIALOG_STATES, ...SCREEN_STATES, ...WRITING_STATES],
+  },
+  {name: 'trouble', states: TROUBLE_STATES},
+  {name: 'quiet', change: withoutSales, states: quietStates()},
+  {name: 'long', change: withLongNames, states: longStates()},
+]
+
+/** Ten thousand entries, to be looked at only: for axe they are the list of the others. */
+export const LARGE: World = {
+  name: 'large',
+  change: largeSchool,
+  states: [
+    {
+      name: 'large-list',
+      path: '/passes',
+      arrive: (page) => page.locator('[data-entry]').first().waitFor({timeout: 60_000}),
+    },
+    {
+      name: 'large-everything-scrolled',
+      path: '/passes?passes[tab]=all',
+      async arrive(page) {
+        await page.locator('[data-entry]').first().waitFor({timeout: 60_000})
+        await page.mouse.move(700, 500)
+        await page.mouse.wheel(0, 200_000)
+        await page.locator('[data-entry]').first().waitFor()
+      },
+    },
+  ],
+}
+
+function largeSchool(seed: DemoSeed, now: Date): DemoSeed {
+  return {...seed, ...screensSchool({entries: 10_000, students: 2_000, ofOne: 100, now})}
+}
+
+/** The session that somebody paid with. */
+function saleOf({stripe}: DemoSeed, email: string): string {
+  return stripe.sessions.find(({customer_details: details}) => details?.email === email)?.id ?? ''
+}
+
+/** A second document for a student, as another login makes it, and a pass at another school. */
+function withTwins(seed: DemoSeed): DemoSeed {
+  const leila = seed.documents.find(({_id}) => _id === 'student-leila-hosseini')
+  const held = seed.documents.find(({_id}) => _id === 'held-leila-clips')
+  if (leila === undefined || held === undefined) throw new Error('no Leila')
+  return {
+    ...seed,
+    documents: [
+      ...seed.documents,
+      {
+        ...leila,
+        _id: 'student-leila-again',
+        clerkId: 'user_2secondLoginOfTheSamePerson',
+        name: 'L. Hosseini',
+      },
+      {...held, _id: 'held-leila-at-havn', tenant: {_type: 'reference', _ref: 'school-havn'}},
+    ],
+  }
+}
+
+/** One school where nothing was sold, and one where everybody has what they paid for. */
+function withoutSales(seed: DemoSeed): DemoSeed {
+  const isHavns = (document: LakeDocument) => JSON.stringify(document).includes('school-havn')
+  return {
+    ...seed,
+    documents: seed.documents.filter((document) => document._type !== 'subscription' || isHavns(document)),
+    stripe: {
+      ...seed.stripe,
+      sessions: seed.stripe.sessions.filter(
+        ({metadata, customer_details: details}) =>
+          metadata?.['tenantSlug'] === 'havn-dance' && details?.email !== 'aino.virtanen@example.com',
+      ),
+    },
+  }
+}
+
+function quietStates(): State[] {
+  const title = (name: string): Pick<State, 'arrive'> => ({
+    arrive: (page) => page.getByRole('heading', {name}).waitFor(),
+  })
+  return [
+    {name: 'first-run', path: '/passes', ...title('Nothing to review yet')},
+    {name: 'all-in-order', path: '/passes', as: 'p-mikko', ...title('Everybody has what they paid for')},
+    {name: 'nothing-fixed', path: '/passes?passes[tab]=fixed', ...title('Nothing here yet')},
+    {
+      name: 'no-activity',
+      path: '/passes/activity',
+      arrive: (page) => page.getByText('Nothing was repaired yet').waitFor(),
+    },
+    {
+      name: 'student-without-anything',
+      path: '/passes/students/student-ada-lindqvist',
+      arrive: (page) => page.getByRole('button', {name: 'Search the payments of a whole year'}).waitFor(),
+    },
+  ]
+}
+
+const LONG = {
+  Ada: 'Ada Wilhelmina Ingeborg Constantinopolitanischer-Lindqvist von und zu Hohenstaufen-Ødegårdshaugen',
+  'Open week Trial Pass':
+    'Open week Trial Pass for everybody who has never danced before, with all levels and Rindfleischetikettierungsüberwachungskurs',
+  'ada.lindqvist@': 'ada.wilhelmina.ingeborg.constantinopolitanischer.lindqvist.von.und.zu.hohenstaufen@',
+}
+
+function withLongNames(seed: DemoSeed): DemoSeed {
+  return {
+    ...seed,
+    documents: seed.documents.map(lengthened),
+    stripe: {...seed.stripe, sessions: seed.stripe.sessions.map(lengthened)},
+  }
+}
+
+function lengthened<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_, field: unknown) => {
+    if (typeof field !== 'string' || !/^(Ada |ada\.lindqvist@|Open week Trial Pass$)/.test(field))
+      return field
+    return Object.entries(LONG).reduce((text, [short, long]) => text.replace(short, long), field)
+  })
+}
+
+function longStates(): State[] {
+  return [
+    {
+      name: 'long-list',
+      path: '/passes',
+      arrive: (page) =>
+        page
+          .getByText(/Wilhelmina/)
+          .first()
+          .waitFor(),
+    },
+    {
+      name: 'long-row-open',
+      path: '/passes',
+      arrive: (page) => sentenceOf(page, `${LONG.Ada} Lindqvist`).click(),
+    },
+    {
+      name: 'long-preview',
+      path: '/passes',
+      part: '[role=dialog]',
+      async arrive(page) {
+        await page
+          .locator('[data-entry]')
+          .filter({hasText: 'Wilhelmina'})
+          .getByRole('button', {name: 'Grant 10-class pass'})
+          .first()
+          .click()
+        await page.getByRole('dialog').getByRole('button', {name: 'Confirm'}).waitFor()
+      },
+    },
+    {
+      name: 'long-student',
+      path: '/passes/students/student-ada-lindqvist',
+      arrive: (page) => page.getByText('paid, no pass').first().waitFor(),
+    },
+  ]
+}
