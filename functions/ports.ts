@@ -112,6 +112,11 @@ export type LedgerPort = {
   standing: (ids: readonly string[]) => Promise<unknown[]>
   /** What carries one of these session, payment intent or charge ids, at whichever school. */
   heldFor: (references: readonly string[]) => Promise<unknown[]>
+  /**
+   * Whether passes are known to carry their payments where they are looked for: always in the platform's schema, and in a
+   * school's own as soon as one does.
+   */
+  findsClaims: () => Promise<boolean>
   /** A page of whole records, newest first. */
   records: (page: {school: string; batch: string; before: {at: string; id: string}}) => Promise<unknown[]>
   /** The records that took these back. */

@@ -40,6 +40,10 @@ async function write(
   {facts, payment, kind}: {facts: Facts; payment: string; kind: RepairKind},
   options: AutomaticOptions,
 ): Promise<Done> {
+  // By a name that is not the school's, every payment would look as if nothing had been granted for it.
+  if (!(await of.ledger.findsClaims())) {
+    throw new Fault('not_repairable', 'no pass carries a payment by the names given: the first is a person’s')
+  }
   const plan = planFitting(of, facts, {subject: {payment}, kind}, toReconcileOptions(of, options))
   if ('refused' in plan) throw toFault(plan)
   const {batch} = options

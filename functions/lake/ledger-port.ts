@@ -20,7 +20,7 @@ import {
   type StateDocument,
 } from '../../plugin/core/documents/sync-document.ts'
 import type {LedgerPort} from '../ports.ts'
-import {createAskLake} from './ask.ts'
+import {createAskLake, type AskLake} from './ask.ts'
 import {readUpkeep, readUpkeeps} from './read-upkeep.ts'
 import {recall} from './recall.ts'
 import {saveState} from './save-state.ts'
@@ -59,7 +59,7 @@ export function createLedgerPort({
 }): LedgerPort {
   const {queries} = schema
   const ask = createAskLake(robot, onCall, schema)
-  const save = (document: StateDocument, revision: string | null): Promise<void> =>
+  const save: Save = (document, revision) =>
     pace(1, () => {
       onCall()
       return saveState(robot, document, revision)
@@ -86,6 +86,7 @@ export function createLedgerPort({
       const {held = []} = await ask('held', {held: queries.entitlementsOfPayments}, params)
       return held
     },
+    findsClaims: () => findsClaims(ask, schema),
     async records({school, batch, before: {at, id}}) {
       const {records = []} = await ask('records', {records: RECORDS_NEWEST_FIRST}, {school, batch, at, id})
       return records
@@ -111,6 +112,16 @@ export function createLedgerPort({
     },
     upkeep: (school) => readUpkeep(ask, school),
     upkeeps: (schools) => readUpkeeps(ask, schools),
+    ...statesPort(ask, save),
+  }
+}
+
+type Save = (document: StateDocument, revision: string | null) => Promise<void>
+type States = 'syncState' | 'saveSyncState' | 'installation' | 'saveInstallation' | 'turn' | 'saveTurn'
+
+/** What this function remembers for itself. */
+function statesPort(ask: AskLake, save: Save): Pick<LedgerPort, States> {
+  return {
     syncState: (school) =>
       recall(ask, syncDocumentId(school), (document) => parseSyncDocument(document, school)),
     saveSyncState: ({state, revision}) => save(syncDocument(state), revision),
@@ -119,6 +130,12 @@ export function createLedgerPort({
     turn: (key) => recall(ask, turnDocumentId(key), (document) => parseTurn(document, key)),
     saveTurn: ({state, revision}) => save(turnDocument(state), revision),
   }
+}
+
+async function findsClaims(ask: AskLake, {fingerprint, queries}: SchoolSchema): Promise<boolean> {
+  if (fingerprint === '') return true
+  const {claims = []} = await ask('claims', {claims: queries.anyClaim}, {})
+  return claims.length > 0
 }
 
 function remarksIn(document: Shape | undefined): readonly Remark[] {

@@ -78,16 +78,22 @@ describe('at a school with a schema of its own', () => {
     expect(stored(at, id)).toBeUndefined()
   })
 
-  it('the webhook and the sync grant by themselves', async () => {
+  it('the webhook and the sync grant by themselves, once a person has', async () => {
     const justNow = sale({createdAt: new Date(NOW - 60_000)})
-    const told = await delivering({own: MEMBERS, sessions: [justNow]})
+    const told = await delivering({own: MEMBERS, sessions: [paid, justNow]})
+    const event = anEvent({object: justNow})
+    expect(await told.tell(event)).toMatchObject({result: 'noted'})
+    expect(stored(told, `subscription-${justNow.id}`)).toBeUndefined()
+    await repair(told, grant)
+    told.now.at += 60_000
     expect(await told.tell(anEvent({object: justNow}))).toMatchObject({result: 'written'})
     expect(stored(told, `subscription-${justNow.id}`)).toMatchObject({
       ...theirs,
       billing: {session: justNow.id},
     })
 
-    const at = await syncing({own: MEMBERS})
+    const another = held({stripeSessionId: 'cs_live_another'})
+    const at = await syncing({own: MEMBERS, documents: [another]})
     const sold = await at.sell()
     await at.sync()
     at.pass(30)

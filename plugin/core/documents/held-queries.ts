@@ -49,6 +49,8 @@ export function heldQueries(map: DocumentMap, people: Groq) {
      * one of these payments, at whichever school.
      */
     entitlementsOfPayments: groq`*[${is} && (${isOfPayment} || _id in $ids)${IS_PUBLISHED}]${entitlement}`,
+    /** Whether any pass carries a payment at all: the name of a field that nobody fills finds none. */
+    anyClaim: groq`*[${is} && ${has('session', groq` != null`)}][0...1]{_id}`,
     /** `$references`: what was upgraded in place with one of these payments. Asked apart: no index answers it. */
     entitlementsUpgraded: upgradedWith(held, entitlement),
     /** `$people`: what these hold, at whichever school. */
