@@ -1,40 +1,20 @@
 import {execFileSync, spawnSync} from 'node:child_process'
-import {globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {globSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {z} from 'zod'
-import {buildPackage} from '../../.config/build.ts'
 import {ROOT} from '../../.config/source-files.ts'
+import {NAME, pack, type Packed} from './pack.ts'
 
-const NAME = 'sanity-plugin-stripe-passes'
-const folder = mkdtempSync(join(tmpdir(), 'stripe-passes-tarball-'))
-const packed = join(folder, 'package')
+let packed: Packed
 
 const manifest = z.object({dependencies: z.record(z.string(), z.string())})
 const {dependencies} = manifest.parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')))
 
 beforeAll(async () => {
-  await buildPackage(join(ROOT, 'dist'))
-  execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {cwd: ROOT, stdio: 'pipe'})
-  const [tarball = ''] = globSync('*.tgz', {cwd: folder})
-  execFileSync('tar', ['-xzf', tarball], {cwd: folder})
+  packed = await pack()
 }, 120_000)
-afterAll(() => rmSync(folder, {recursive: true, force: true}))
-
-/** A project of somebody else's, with the package as it was packed, and of other packages only these. */
-function install(project: string, packages: readonly string[]): string {
-  const root = join(folder, project)
-  const modules = join(root, 'node_modules')
-  mkdirSync(modules, {recursive: true})
-  execFileSync('cp', ['-r', packed, join(modules, NAME)])
-  for (const name of packages) {
-    mkdirSync(dirname(join(modules, name)), {recursive: true})
-    symlinkSync(join(ROOT, 'node_modules', name), join(modules, name))
-  }
-  writeFileSync(join(root, 'package.json'), JSON.stringify({type: 'module', private: true}))
-  return root
-}
+afterAll(() => packed.remove())
 
 /** Everything that may be in the package. */
 const ALLOWED = [
@@ -52,8 +32,9 @@ const SECRETS = [/\b[rs]k_(?:live|test)_[0-9A-Za-z]{16,}/, /\bwhsec_[0-9A-Za-z]{
 const sourceMap = z.object({sources: z.array(z.string()), sourcesContent: z.array(z.nullable(z.string()))})
 
 describe('the package as it is packed', () => {
-  const files = () => globSync('**/*', {cwd: packed, withFileTypes: true}).filter((one) => one.isFile())
-  const paths = () => files().map((one) => join(one.parentPath, one.name).slice(packed.length + 1))
+  const files = () =>
+    globSync('**/*', {cwd: packed.folder, withFileTypes: true}).filter((one) => one.isFile())
+  const paths = () => files().map((one) => join(one.parentPath, one.name).slice(packed.folder.length + 1))
 
   it('holds both doors, the command, their types, and what npm shows, and nothing else', () => {
     const there = paths()
@@ -74,7 +55,7 @@ describe('the package as it is packed', () => {
 
   it('names no key, and no folder of the machine that built it', () => {
     const told = paths().filter((path) => {
-      const text = readFileSync(join(packed, path), 'utf8')
+      const text = readFileSync(join(packed.folder, path), 'utf8')
       return text.includes(ROOT) || SECRETS.some((secret) => secret.test(text))
     })
     expect(told).toEqual([])
@@ -84,7 +65,9 @@ describe('the package as it is packed', () => {
     const maps = paths().filter((path) => path.endsWith('.map'))
     expect(maps.length).toBeGreaterThan(10)
     for (const path of maps) {
-      const {sources, sourcesContent} = sourceMap.parse(JSON.parse(readFileSync(join(packed, path), 'utf8')))
+      const {sources, sourcesContent} = sourceMap.parse(
+        JSON.parse(readFileSync(join(packed.folder, path), 'utf8')),
+      )
       expect(
         sourcesContent.filter((content) => content === null),
         path,
@@ -127,14 +110,14 @@ describe('the function, where nothing is installed but what it needs', () => {
   }
 
   it('turns away whoever brings no token, and asks the lake who brings one', () => {
-    const root = install('function', ['hono', 'zod', 'stripe', '@sanity/client'])
+    const root = packed.install('function', ['hono', 'zod', 'stripe', '@sanity/client'])
     expect(ask(root)).toMatchObject({status: 401, error: {code: 'unauthenticated'}})
     // There is no lake at this address: that it was looked for shows that both SDKs were found.
     expect(ask(root, 'token-of-somebody')).toMatchObject({status: 502, error: {code: 'lake_unavailable'}})
   }, 60_000)
 
   it('says which package is missing', () => {
-    const root = install('no-sdk', ['hono', 'zod', '@sanity/client'])
+    const root = packed.install('no-sdk', ['hono', 'zod', '@sanity/client'])
     expect(ask(root)).toMatchObject({status: 401})
     expect(ask(root, 'token-of-somebody')).toMatchObject({
       status: 500,
@@ -143,7 +126,7 @@ describe('the function, where nothing is installed but what it needs', () => {
   }, 60_000)
 
   it('has its command beside it', () => {
-    const root = install('command', ['hono', 'zod', 'stripe', '@sanity/client'])
+    const root = packed.install('command', ['hono', 'zod', 'stripe', '@sanity/client'])
     const command = join(root, 'node_modules', NAME, 'dist/functions/stripe-passes.js')
     expect(execFileSync(process.execPath, [command, '--help'], {cwd: root, encoding: 'utf8'})).toContain(
       'audit',
@@ -181,7 +164,7 @@ describe('the types of both doors', () => {
         '@types/node',
         '@types/react',
       ]
-      const root = install(`types-${moduleResolution}`, [...Object.keys(dependencies), ...peers])
+      const root = packed.install(`types-${moduleResolution}`, [...Object.keys(dependencies), ...peers])
       const compilerOptions = {
         module,
         moduleResolution,
