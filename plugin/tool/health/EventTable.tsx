@@ -21,7 +21,7 @@ export function EventTable({events, school}: Pick<HealthAnswer, 'events'> & {sch
       as="section"
       aria-label={title}
       tabIndex={0}
-      style={{overflow: 'auto', paddingTop: '0.25rem'}}
+      style={{overflow: 'auto', paddingBlock: '0.25rem'}}
     >
       <Heading as="h2" size={1}>
         {title}
