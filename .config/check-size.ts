@@ -13,11 +13,11 @@ const LIMITS = {
   /** Added to a Studio's start. */
   start: 5_000,
   /** Loaded when the tool is opened, its worker included; without sanity, react and @sanity/ui. */
-  tool: 110_000,
+  tool: 118_000,
   /** The engine, which travels as text. */
   worker: 45_000,
   /** The function and the command, without stripe, @sanity/client, hono and zod. */
-  functions: 190_000,
+  functions: 200_000,
   /** What npm downloads: source maps with their sources, and types. */
   tarball: 1_700_000,
 } as const
