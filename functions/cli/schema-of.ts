@@ -1,5 +1,5 @@
 import {Fault} from '../../plugin/core/contract/fault.ts'
-import {PLATFORM_MAP} from '../../plugin/core/documents/parse-document-map.ts'
+import {PLATFORM_MAP} from '../../plugin/core/documents/platform-map.ts'
 import {createSchoolSchema, type SchoolSchema} from '../../plugin/core/documents/school-schema.ts'
 import {SETTINGS} from '../settings.ts'
 import type {FarSides} from './read-live.ts'

@@ -1,7 +1,8 @@
 import type {SanityClient} from 'sanity'
 import {Fault} from '../core/contract/fault.ts'
 import {anyTextIn, GarbledField, isShape, listIn} from '../core/contract/shape.ts'
-import type {SchoolSchema} from '../core/documents/school-schema.ts'
+import {personQueriesOf} from '../core/documents/person-queries.ts'
+import type {StudioSchema} from '../core/documents/studio-schema.ts'
 
 /** Whose pass it is, and the schools that may know of it. */
 export type EntitlementHolder = {
@@ -18,12 +19,16 @@ export type EntitlementHolder = {
  * @throws Fault `lake_unavailable`
  */
 export async function entitlementHolder(
-  {client, schema}: {client: SanityClient; schema: SchoolSchema},
+  {client, schema}: {client: SanityClient; schema: StudioSchema},
   entitlement: string,
 ): Promise<EntitlementHolder | null> {
   try {
     const options = {perspective: 'published', tag: 'passes.entitlement.holder'} as const
-    const found = await client.fetch<unknown>(schema.studio.entitlementHolder, {entitlement}, options)
+    const found = await client.fetch<unknown>(
+      personQueriesOf(schema.map).entitlementHolder,
+      {entitlement},
+      options,
+    )
     if (found === null) return null
     if (!isShape(found)) throw new GarbledField('holder')
     const reference = anyTextIn(found, 'student')

@@ -1,8 +1,7 @@
 import type {SanityClient, Schema} from 'sanity'
 import type {School} from '../core/contract/school.ts'
 import {isMismatch} from '../core/contract/verdict.ts'
-import {schemaGaps} from '../core/documents/schema-gaps.ts'
-import type {SchoolSchema} from '../core/documents/school-schema.ts'
+import {PLATFORM_STUDIO, type StudioSchema} from '../core/documents/studio-schema.ts'
 import type {Mirror} from '../engine/mirror.ts'
 import type {StudentShown} from '../engine/shown.ts'
 import {passesSession, type PassesSession} from '../hooks/passes-session.ts'
@@ -60,10 +59,9 @@ export function watchGlance(of: Glanced, show: (glance: Glance) => void): () => 
 }
 
 /** Null where what the Studio was told of the school's own types does not hold: nothing true would be found. */
-function schemaThatFits({studio, options: {documents}}: Glanced): SchoolSchema | null {
-  const {schema} = schoolSchemaOf(documents)
-  if (schema === null || documents === undefined) return schema
-  return schemaGaps(schema, documents, (name) => studio.get(name)).length > 0 ? null : schema
+function schemaThatFits({studio, options: {documents}}: Glanced): StudioSchema | null {
+  if (documents === undefined) return PLATFORM_STUDIO
+  return schoolSchemaOf(documents, (name) => studio.get(name)).schema
 }
 
 /** Whose document it is, at which of the schools that the person may act for; null where at none. */

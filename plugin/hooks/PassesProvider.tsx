@@ -1,7 +1,7 @@
 import {type ReactNode} from 'react'
 import {useClient} from 'sanity'
 import type {PassesOptions} from '../options.ts'
-import type {SchoolSchema} from '../core/documents/school-schema.ts'
+import type {StudioSchema} from '../core/documents/studio-schema.ts'
 import {PassesContext} from './passes-context.ts'
 import {passesSession} from './passes-session.ts'
 
@@ -14,7 +14,7 @@ export function PassesProvider({
   children,
 }: {
   options: PassesOptions
-  schema: SchoolSchema
+  schema: StudioSchema
   children: ReactNode
 }) {
   const client = useClient(CLIENT)

@@ -1,7 +1,7 @@
 import type {SanityClient} from 'sanity'
 import type {SchoolsAnswer} from '../core/contract/endpoints.ts'
 import type {Receipt} from '../core/contract/repair.ts'
-import type {SchoolSchema} from '../core/documents/school-schema.ts'
+import type {StudioSchema} from '../core/documents/studio-schema.ts'
 import {createPageEngine, type PageEngine} from '../engine/page-engine.ts'
 import type {Ask} from '../engine/questions.ts'
 import {startEngine} from '../engine/start-engine.ts'
@@ -19,7 +19,7 @@ import {studioToken} from './studio-token.ts'
 /** What every screen of one Studio shares: the function, and the facts that were read of it. */
 export type PassesSession = {
   /** What the school's own types and fields are called. */
-  schema: SchoolSchema
+  schema: StudioSchema
   /** Asks the function. */
   ask: Ask
   schools: Resource<SchoolsAnswer>
@@ -49,7 +49,7 @@ const sessions = new WeakMap<SanityClient, Map<string, PassesSession>>()
 export function passesSession(
   client: SanityClient,
   options: SessionOptions,
-  schema: SchoolSchema,
+  schema: StudioSchema,
 ): PassesSession {
   const known = sessions.get(client) ?? new Map<string, PassesSession>()
   sessions.set(client, known)
@@ -62,7 +62,7 @@ export function passesSession(
 function createPassesSession(
   client: SanityClient,
   {endpoint, shop}: SessionOptions,
-  schema: SchoolSchema,
+  schema: StudioSchema,
 ): PassesSession {
   const token = () => studioToken(client)
   const lake = shareLake(studioLake(client, schema))

@@ -1,4 +1,4 @@
-import type {SchoolSchema} from '../core/documents/school-schema.ts'
+import type {StudioSchema} from '../core/documents/studio-schema.ts'
 import type {Lake, LakeEvent} from '../live/lake.ts'
 
 type ListenEvent =
@@ -37,7 +37,7 @@ export type ListeningClient = {
 const LISTEN_AGAIN_MS = 10_000
 
 /** The Studio's own client as the page's ear in the Content Lake: it hears documents in the platform's shape. */
-export function studioLake(client: ListeningClient, schema: SchoolSchema): Lake {
+export function studioLake(client: ListeningClient, schema: StudioSchema): Lake {
   return {
     document: async (id) => schema.read((await client.getDocument(id, {tag: 'passes.document'})) ?? null),
     listen(onEvent) {
@@ -60,7 +60,7 @@ export function studioLake(client: ListeningClient, schema: SchoolSchema): Lake 
 }
 
 function listenOnce(
-  {client, schema}: {client: ListeningClient; schema: SchoolSchema},
+  {client, schema}: {client: ListeningClient; schema: StudioSchema},
   onEvent: (event: LakeEvent) => void,
   onEnd: () => void,
 ): () => void {

@@ -33,6 +33,11 @@ export function joined(parts: readonly Groq[], between: Groq): Groq {
   return part(parts.join(between))
 }
 
+/** What a school does not have is nothing. */
+export function orNull(name: Groq | null): Groq {
+  return name ?? part('null')
+}
+
 /** Where the brand is made: of texts in this folder, and of names that were checked. */
 function part(text: string): Groq {
   if (isPart(text)) return text

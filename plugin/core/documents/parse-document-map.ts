@@ -56,13 +56,6 @@ export function parseDocumentMap(given: unknown): {map: DocumentMap | null; prob
   return problems.length > 0 ? {map: null, problems} : {map, problems}
 }
 
-/** What it is where a school says nothing: the platform's own. */
-export const PLATFORM_MAP: DocumentMap = (() => {
-  const {map} = parseDocumentMap({})
-  if (map === null) throw new Error('the platform’s own documents do not hold')
-  return map
-})()
-
 function isKind(name: string): name is DocumentKind {
   return Object.hasOwn(PLATFORM_DOCUMENTS, name)
 }

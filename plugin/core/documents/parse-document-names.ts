@@ -71,7 +71,7 @@ function fieldsIn(
       }
       if (field === 'school' && isOnlySchool) complain(at, 'cannot be named: there is only one school')
       const {name, as} = nameIn(kind, {field, given: isLeftOut ? ours : named[field], at}, complain)
-      const isOurs = REFERENCES.has(field) || field === 'passReference'
+      const isOurs = REFERENCES.has(field)
       const isReference = as === null ? isOurs : as === 'reference'
       const ids = isReference === isOurs ? null : isReference ? 'wrap' : 'unwrap'
       const mapped: MappedField = {ours, theirs: name, ids, isReference, values: values.get(field) ?? null}

@@ -78,8 +78,8 @@ export const ID_FIELDS = {
   booking: ['student', 'school'],
 } as const satisfies {[Kind in DocumentKind]: readonly FieldOf<Kind>[]}
 
-/** Those that the platform writes as references. */
-export const REFERENCES: ReadonlySet<string> = new Set(['school', 'student'])
+/** Those that the platform has as references. */
+export const REFERENCES: ReadonlySet<string> = new Set(['school', 'student', 'passReference'])
 
 /** Without these, nobody could tell what is held, or a grant would be made twice. */
 export const REQUIRED = {

@@ -2,7 +2,7 @@ import {isShape, type Shape} from '../contract/shape.ts'
 import type {MappedField, MappedKind} from './document-map.ts'
 import type {Documents} from './documents-option.ts'
 import {DOCUMENT_KINDS} from './platform-documents.ts'
-import type {SchoolSchema} from './school-schema.ts'
+import type {StudioSchema} from './studio-schema.ts'
 
 const OF_BOOKING: ReadonlySet<string> = new Set(['student', 'kind', 'bookedAt'])
 
@@ -13,7 +13,7 @@ const OF_BOOKING: ReadonlySet<string> = new Set(['student', 'kind', 'bookedAt'])
  * @param typeNamed what the Studio's compiled schema has under a name
  */
 export function schemaGaps(
-  {map}: SchoolSchema,
+  {map}: StudioSchema,
   documents: Documents,
   typeNamed: (name: string) => unknown,
 ): string[] {

@@ -1,6 +1,6 @@
 import {Box, Button} from '@sanity/ui'
 import type {KeptRecord} from '../../core/contract/repair.ts'
-import type {SchoolSchema} from '../../core/documents/school-schema.ts'
+import type {StudioSchema} from '../../core/documents/studio-schema.ts'
 import {usePasses} from '../../hooks/passes-context.ts'
 import {useUndo} from '../../hooks/use-undo.ts'
 import {asFault} from '../../live/as-fault.ts'
@@ -72,7 +72,7 @@ export function UndoMany({school, records, whose, names, wording}: UndoManyProps
   )
 }
 
-function undoWords(names: Names, wording: Wording, {readChange}: SchoolSchema): ManyWords<UndoItem> {
+function undoWords(names: Names, wording: Wording, {readChange}: StudioSchema): ManyWords<UndoItem> {
   const {text} = wording
   return {
     title: (count) => text('bulk.undo.title', {count}),

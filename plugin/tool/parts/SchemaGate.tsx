@@ -1,55 +1,26 @@
-import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
-import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
-import type {ReactNode} from 'react'
-import {useSchema} from 'sanity'
-import {schemaGaps} from '../../core/documents/schema-gaps.ts'
+import {lazy, type ReactNode} from 'react'
+import {PLATFORM_STUDIO} from '../../core/documents/studio-schema.ts'
 import {PassesProvider} from '../../hooks/PassesProvider.tsx'
-import {schoolSchemaOf} from '../../hooks/school-schema-of.ts'
-import {useText} from '../../i18n/use-text.ts'
 import type {PassesOptions} from '../../options.ts'
 
-/**
- * Lets nothing of the plugin begin while what it was told of the school's schema does not hold: it would look for
- * documents that are not there, and say that nobody has a pass.
- */
+// Most schools say nothing of their own, and need none of what reads it.
+const OwnSchemaGate = lazy(() =>
+  import('./OwnSchemaGate.tsx').then((module) => ({default: module.OwnSchemaGate})),
+)
+
+/** Gives whatever is below it the school's schema: the platform's, or the school's own where it holds. */
 export function SchemaGate({options, children}: {options: PassesOptions; children: ReactNode}) {
-  const studio = useSchema()
   const {documents} = options
-  const {schema, problems} = schoolSchemaOf(documents)
-  if (schema === null) return <Problems problems={problems} />
-  const gaps = documents === undefined ? [] : schemaGaps(schema, documents, (name) => studio.get(name))
-  if (gaps.length > 0) return <Problems problems={gaps} />
+  if (documents !== undefined) {
+    return (
+      <OwnSchemaGate documents={documents} options={options}>
+        {children}
+      </OwnSchemaGate>
+    )
+  }
   return (
-    <PassesProvider options={options} schema={schema}>
+    <PassesProvider options={options} schema={PLATFORM_STUDIO}>
       {children}
     </PassesProvider>
-  )
-}
-
-function Problems({problems}: {problems: readonly string[]}) {
-  const text = useText()
-  return (
-    <Box padding={[3, 4, 5]}>
-      <Card tone="critical" border radius={2} padding={[3, 4]} role="alert">
-        <Flex gap={3} align="flex-start">
-          <Text size={2} aria-hidden>
-            <WarningOutlineIcon />
-          </Text>
-          <Stack gap={4} flex={1} style={{minWidth: 0}}>
-            <Text as="h2" weight="semibold" size={1}>
-              {text('schema.wrong.title')}
-            </Text>
-            <Text size={1}>{text('schema.wrong.action')}</Text>
-            <Stack as="ul" gap={3} paddingLeft={4}>
-              {problems.map((problem) => (
-                <Text as="li" key={problem} size={1} style={{overflowWrap: 'anywhere'}}>
-                  {problem}
-                </Text>
-              ))}
-            </Stack>
-          </Stack>
-        </Flex>
-      </Card>
-    </Box>
   )
 }

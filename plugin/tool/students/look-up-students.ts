@@ -1,7 +1,8 @@
 import type {SanityClient} from 'sanity'
 import {Fault} from '../../core/contract/fault.ts'
 import {anyTextIn, requiredTextIn, shapesOf, type Shape} from '../../core/contract/shape.ts'
-import type {SchoolSchema} from '../../core/documents/school-schema.ts'
+import {personQueriesOf} from '../../core/documents/person-queries.ts'
+import type {StudioSchema} from '../../core/documents/studio-schema.ts'
 import type {PageEngine} from '../../engine/page-engine.ts'
 import type {Ask} from '../../engine/questions.ts'
 import {isHeldBy, identitiesOf} from '../../engine/identities.ts'
@@ -21,7 +22,7 @@ export const MOST_HITS = 20
 
 export type SearchPlace = {
   client: SanityClient
-  schema: SchoolSchema
+  schema: StudioSchema
   ask: Ask
   /** The school whose account is asked for a session or payment id. */
   school: string
@@ -46,7 +47,7 @@ async function byPerson(
 ) {
   const params = {id, words}
   try {
-    const found: unknown = await client.fetch(schema.studio.studentSearch, params, {
+    const found: unknown = await client.fetch(personQueriesOf(schema.map).studentSearch, params, {
       perspective: 'published',
       tag: 'passes.students.search',
       signal,

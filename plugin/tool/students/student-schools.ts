@@ -2,7 +2,8 @@ import type {SanityClient} from 'sanity'
 import {Fault} from '../../core/contract/fault.ts'
 import type {School} from '../../core/contract/school.ts'
 import {anyTextIn, GarbledField, isShape, listIn, shapesOf} from '../../core/contract/shape.ts'
-import type {SchoolSchema} from '../../core/documents/school-schema.ts'
+import {personQueriesOf} from '../../core/documents/person-queries.ts'
+import type {StudioSchema} from '../../core/documents/studio-schema.ts'
 
 /**
  * The schools that a student's documents, passes and bought passes name: their own first, each once. Empty for a
@@ -11,10 +12,10 @@ import type {SchoolSchema} from '../../core/documents/school-schema.ts'
  * @throws Fault `lake_unavailable`
  */
 export async function studentSchools(
-  {client, schema}: {client: SanityClient; schema: SchoolSchema},
+  {client, schema}: {client: SanityClient; schema: StudioSchema},
   student: string,
 ): Promise<string[]> {
-  const {studentIds: idsQuery, studentSchools: schoolsQuery} = schema.studio
+  const {studentIds: idsQuery, studentSchools: schoolsQuery} = personQueriesOf(schema.map)
   const options = {perspective: 'published', tag: 'passes.students.schools'} as const
   try {
     const known = await client.fetch<unknown>(idsQuery, {student}, options)
