@@ -20,6 +20,8 @@ function isExternal(id: string): boolean {
   return id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`))
 }
 
+const STARTED = /plugin\/(i18n\/(locale-bundles|use-first-text)|schema\/document-types)\.ts$/
+
 function bundle(entries: Record<string, string>, outDir: string, plugins: PluginOption[]): InlineConfig {
   return {
     configFile: false,
@@ -37,7 +39,12 @@ function bundle(entries: Record<string, string>, outDir: string, plugins: Plugin
       lib: {entry: entries, formats: ['es']},
       rolldownOptions: {
         external: isExternal,
-        output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          // What a Studio's start shares with what is loaded later travels in one piece.
+          codeSplitting: {groups: [{name: 'start', test: STARTED}]},
+        },
       },
     },
   }

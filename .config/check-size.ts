@@ -13,9 +13,9 @@ const LIMITS = {
   /** Added to a Studio's start. */
   start: 5_000,
   /** Loaded when the tool is opened, its worker included; without sanity, react and @sanity/ui. */
-  tool: 118_000,
+  tool: 103_500,
   /** The engine, which travels as text. */
-  worker: 45_000,
+  worker: 43_300,
   /** The function and the command, without stripe, @sanity/client, hono and zod. */
   functions: 200_000,
   /** What npm downloads: source maps with their sources, and types. */

@@ -1,6 +1,6 @@
 import type {Entry} from '../core/contract/entry.ts'
 import type {Facts} from '../core/contract/facts.ts'
-import type {Text} from '../i18n/use-text.ts'
+import type {FirstText} from '../i18n/use-first-text.ts'
 
 /** An entry that somebody should look at, and whatever a dialog about it can name. */
 export type Mismatch = {entry: Entry; facts: Facts}
@@ -15,6 +15,6 @@ export type Offer = {
 /** What a document says by itself of its payments and passes. How comes with the answer: a Studio starts without it. */
 export type Glance = {
   /** Null while nothing is known, and where nothing is wrong. */
-  badge: (text: Text) => string | null
-  offer: (text: Text) => Offer
+  badge: (text: FirstText) => string | null
+  offer: (text: FirstText) => Offer
 }

@@ -1,7 +1,7 @@
 import {CreditCardIcon} from '@sanity/icons/CreditCard'
 import {createElement, lazy, Suspense, useState} from 'react'
 import {useRouter} from 'sanity/router'
-import {useText} from '../i18n/use-text.ts'
+import {useFirstText} from '../i18n/use-first-text.ts'
 import type {PassesOptions} from '../options.ts'
 import type {DocumentActionComponent} from '../studio-api.ts'
 import type {Mismatch} from './glance.ts'
@@ -14,7 +14,7 @@ const RepairFromDocument = lazy(() =>
 /** The repair of what does not agree, named by its result; where there are several, the way to all of them. */
 export function passesAction(options: PassesOptions): DocumentActionComponent {
   return function usePassesAction({id, type}) {
-    const text = useText()
+    const text = useFirstText()
     const router = useRouter()
     const {act, ...words} = useGlance(options, {type, id}).offer(text)
     const [asked, setAsked] = useState<{mismatch: Mismatch; key: number} | null>(null)

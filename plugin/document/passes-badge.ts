@@ -1,4 +1,4 @@
-import {useText} from '../i18n/use-text.ts'
+import {useFirstText} from '../i18n/use-first-text.ts'
 import type {PassesOptions} from '../options.ts'
 import type {DocumentBadgeComponent} from '../studio-api.ts'
 import {useGlance} from './use-glance.ts'
@@ -6,7 +6,7 @@ import {useGlance} from './use-glance.ts'
 /** What does not agree, among the document's other badges; nothing while that is not known. */
 export function passesBadge(options: PassesOptions): DocumentBadgeComponent {
   return function usePassesBadge({id, type}) {
-    const text = useText()
+    const text = useFirstText()
     const words = useGlance(options, {type, id}).badge(text)
     // A Studio draws no icon of a badge, its colour alone says nothing, and not every font has a sign for it.
     return words === null ? null : {label: `! ${words}`, title: text('badge.title'), color: 'warning'}

@@ -1,6 +1,6 @@
 import {CreditCardIcon} from '@sanity/icons/CreditCard'
 import {createElement, lazy} from 'react'
-import {useText} from '../i18n/use-text.ts'
+import {useFirstText} from '../i18n/use-first-text.ts'
 import type {PassesOptions} from '../options.ts'
 import {defineDocumentInspector, type DocumentInspector} from '../studio-api.ts'
 
@@ -18,7 +18,7 @@ export function passesInspector(options: PassesOptions): DocumentInspector {
     name: NAME,
     component: (props) => createElement(PassesInspector, {...props, options}),
     useMenuItem: () => {
-      const text = useText()
+      const text = useFirstText()
       return {title: text('inspector.title'), icon: CreditCardIcon, showAsAction: true}
     },
   })

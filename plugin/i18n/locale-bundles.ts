@@ -1,17 +1,32 @@
 import {defineLocaleResourceBundle} from 'sanity'
 
-export const NAMESPACE = 'stripe-passes'
+/** What opening the tool says, and what is said by what somebody opens then: the list waits for the first only. */
+export const FIRST = 'stripe-passes'
+export const LATER = 'stripe-passes-later'
 
-/** The plugin's sentences, each language loaded when a screen first asks for it. */
+const ENGLISH = 'en-US'
+const NORWEGIAN = 'nb-NO'
+
+/** The plugin's sentences, those of each language loaded when a screen first asks for them. */
 export const localeBundles = [
   defineLocaleResourceBundle({
-    locale: 'en-US',
-    namespace: NAMESPACE,
-    resources: () => import('./en.ts').then(({en}) => en),
+    locale: ENGLISH,
+    namespace: FIRST,
+    resources: () => import('./first-en.ts').then((module) => module.firstEn),
   }),
   defineLocaleResourceBundle({
-    locale: 'nb-NO',
-    namespace: NAMESPACE,
-    resources: () => import('./nb.ts').then(({nb}) => nb),
+    locale: ENGLISH,
+    namespace: LATER,
+    resources: () => import('./later-en.ts').then((module) => module.laterEn),
+  }),
+  defineLocaleResourceBundle({
+    locale: NORWEGIAN,
+    namespace: FIRST,
+    resources: () => import('./first-nb.ts').then((module) => module.firstNb),
+  }),
+  defineLocaleResourceBundle({
+    locale: NORWEGIAN,
+    namespace: LATER,
+    resources: () => import('./later-nb.ts').then((module) => module.laterNb),
   }),
 ]

@@ -1,15 +1,16 @@
 import {useTranslation} from 'sanity'
-import {NAMESPACE} from './locale-bundles.ts'
+import {FIRST, LATER} from './locale-bundles.ts'
 import type {TextKey} from './message-key.ts'
 
 export type Text = (key: TextKey, values?: Record<string, string | number>) => string
 
 /**
- * The plugin's sentences in the Studio's language. Suspends until they are loaded.
+ * The plugin's sentences in the Studio's language: for whatever is itself loaded when somebody opens it. Suspends until
+ * all are loaded.
  *
- * @example const text = useText(); text('mismatches.count', {count: 12}) // '12 entries'
+ * @example const text = useText(); text('health.again') // 'Examine again'
  */
 export function useText(): Text {
-  const {t} = useTranslation(NAMESPACE)
-  return (key, values = {}) => t(key, values)
+  const {t} = useTranslation([LATER, FIRST])
+  return (key, values = {}) => t(key, {...values, ns: [LATER, FIRST]})
 }

@@ -4,7 +4,7 @@ import type {School} from '../core/contract/school.ts'
 import {useRoute} from '../hooks/use-route.ts'
 import {useSchool} from '../hooks/use-school.ts'
 import {useSchools} from '../hooks/use-schools.ts'
-import {useText} from '../i18n/use-text.ts'
+import {useFirstText} from '../i18n/use-first-text.ts'
 import {HealthTab} from './HealthTab.tsx'
 import {CrashCard} from './parts/CrashCard.tsx'
 import {LinkGate} from './parts/LinkGate.tsx'
@@ -36,12 +36,12 @@ const SCREENS = [
   {name: 'students', label: 'tool.students', Screen: StudentsScreen},
   {name: 'activity', label: 'tool.activity', Screen: ActivityScreen},
   {name: 'health', label: 'tool.health', Screen: HealthScreen},
-  {name: 'schools', label: 'overview.tab', Screen: OverviewScreen},
+  {name: 'schools', label: 'tool.schools', Screen: OverviewScreen},
 ] as const
 
 /** What stands around every screen: which school, whether it is real money, and the way to the other screens. */
 export function ToolFrame({title}: {title: string}) {
-  const text = useText()
+  const text = useFirstText()
   const route = useRoute()
   const schools = useSchools()
   const hasMany = schools.state === 'ready' && schools.schools.length > 1
@@ -94,7 +94,7 @@ export function ToolFrame({title}: {title: string}) {
 }
 
 function TestBanner() {
-  const text = useText()
+  const text = useFirstText()
   const schools = useSchools()
   if (schools.state !== 'ready' || schools.live) return null
   return (
@@ -107,7 +107,7 @@ function TestBanner() {
 }
 
 function SchoolChooser() {
-  const text = useText()
+  const text = useFirstText()
   const schools = useSchools()
   const {school, choose} = useSchool()
   if (schools.state !== 'ready' || school === null) return null

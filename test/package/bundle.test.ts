@@ -1,9 +1,10 @@
 import {existsSync, globSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {dirname, join, resolve} from 'node:path'
+import {basename, dirname, join, relative, resolve} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {z} from 'zod'
 import {buildPackage} from '../../.config/build.ts'
-import {importsOfSource} from '../../.config/source-files.ts'
+import {importsOfSource, ROOT} from '../../.config/source-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'stripe-passes-dist-'))
 
@@ -36,6 +37,14 @@ function screens(): string[] {
   return globSync('chunks/{PassesTool,PassesInspector,MismatchesScreen,StudentsScreen,ActivityScreen}-*.js', {
     cwd: folder,
   })
+}
+
+/** What a built file is made of, by its map. */
+function sourcesOf(file: string): string[] {
+  const {sources} = z
+    .object({sources: z.array(z.string())})
+    .parse(JSON.parse(readFileSync(`${file}.map`, 'utf8')))
+  return sources.map((source) => relative(ROOT, resolve(dirname(file), source)))
 }
 
 /** Settings of the function, all secret, that a browser must not even know by name. */
@@ -73,6 +82,23 @@ describe('the built plugin', () => {
     ]
     expect(loaded.length).toBeGreaterThan(20)
     expect(loaded.filter(({packages}) => packages.some((name) => name.startsWith('zod')))).toEqual([])
+  })
+
+  it('opens its tool with the sentences of its first screen only, and without what reads a school’s own names', () => {
+    const opened = globSync('chunks/{PassesTool,MismatchesScreen}-*.js', {cwd: folder})
+    const sources = opened
+      .flatMap((door) => walk(door, {withLazy: false}))
+      .flatMap(({file}) => sourcesOf(file))
+    expect(sources).toContain('plugin/i18n/use-first-text.ts')
+    const LATER = /i18n\/use-text|documents\/(?:parse-document|schema-gaps|queries|person-queries)/
+    expect(sources.filter((source) => LATER.test(source))).toEqual([])
+  })
+
+  it('brings no query of the function’s to a browser, and what draws plots for Health only', () => {
+    const files = walk('index.js')
+    expect(files.flatMap(({file}) => sourcesOf(file))).not.toContain('plugin/core/documents/queries.ts')
+    const drawing = files.filter(({packages}) => packages.some((name) => name.startsWith('@visx')))
+    expect(drawing.map(({file}) => basename(file).split('-')[0])).toEqual(['DayPlots'])
   })
 
   it('names no secret', () => {

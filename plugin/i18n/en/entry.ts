@@ -26,6 +26,7 @@ export const entry = {
   'verb.choice.start_today': 'Grant from today',
   'entry.nobody': 'student not known',
   'entry.no_name': 'no name',
+  'entry.pass_price': '{{name}} · {{price}}',
   'entry.no_pass_named': 'pass not known',
   'entry.no_payment': 'no payment',
   'entry.no_pass': 'no pass',

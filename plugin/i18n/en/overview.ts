@@ -1,5 +1,4 @@
 export const overview = {
-  'overview.tab': 'All schools',
   'overview.title_one': '{{count}} school',
   'overview.title_other': '{{count}} schools',
   'overview.remembered':

@@ -52,7 +52,6 @@ export const students = {
     'It starts today and is marked as complimentary, with your name and reason. Nothing is written yet: the next step shows what would be.',
   'students.gift.none':
     'No pass of this school can be granted: each lacks its kind, its validity or its number of classes.',
-  'students.gift.price': '{{name}} · {{price}}',
   'students.timeline': 'Payments and passes, newest first',
   'students.show_older_one': 'Show {{count}} older',
   'students.show_older_other': 'Show {{count}} older',

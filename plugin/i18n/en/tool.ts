@@ -6,6 +6,7 @@ export const tool = {
   'tool.health_failing_one': '{{label}} {{count}}: one thing needs mending',
   'tool.health_failing_other': '{{label}} {{count}}: {{count}} things need mending',
   'tool.health': 'Health',
+  'tool.schools': 'All schools',
   'tool.school': 'School',
   'tool.test_banner': 'TEST: these are test payments, no real money.',
   'tool.loading': 'Loading…',

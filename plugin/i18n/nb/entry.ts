@@ -22,6 +22,7 @@ export const entry: Record<keyof typeof en, string> = {
   'verb.choice.start_today': 'Gi fra i dag',
   'entry.nobody': 'ukjent elev',
   'entry.no_name': 'uten navn',
+  'entry.pass_price': '{{name}} · {{price}}',
   'entry.no_pass_named': 'ukjent kort',
   'entry.no_payment': 'ingen betaling',
   'entry.no_pass': 'ikke noe kort',

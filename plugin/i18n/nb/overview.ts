@@ -1,7 +1,6 @@
 import type {overview as en} from '../en/overview.ts'
 
 export const overview: Record<keyof typeof en, string> = {
-  'overview.tab': 'Alle skoler',
   'overview.title_one': '{{count}} skole',
   'overview.title_other': '{{count}} skoler',
   'overview.remembered': 'Det som huskes om dem, lest for {{time}} siden. Stripe spørres bare der du teller.',

@@ -36,7 +36,6 @@ export const students: Record<keyof typeof en, string> = {
   'students.gift.hint':
     'Det gjelder fra i dag og merkes som gratis, med navnet ditt og begrunnelsen. Ingenting skrives ennå: neste steg viser hva som ville blitt skrevet.',
   'students.gift.none': 'Ingen av skolens kort kan gis: de mangler type, varighet eller antall klipp.',
-  'students.gift.price': '{{name}} · {{price}}',
   'students.timeline': 'Betalinger og kort, nyeste først',
   'students.show_older_one': 'Vis {{count}} eldre',
   'students.show_older_other': 'Vis {{count}} eldre',

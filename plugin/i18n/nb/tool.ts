@@ -8,6 +8,7 @@ export const tool: Record<keyof typeof en, string> = {
   'tool.health_failing_one': '{{label}} {{count}}: én ting må rettes',
   'tool.health_failing_other': '{{label}} {{count}}: {{count}} ting må rettes',
   'tool.health': 'Tilstand',
+  'tool.schools': 'Alle skoler',
   'tool.school': 'Skole',
   'tool.test_banner': 'TEST: dette er testbetalinger, ikke ekte penger.',
   'tool.loading': 'Laster…',

@@ -1,5 +1,5 @@
 import type {Row} from '../../engine/rows.ts'
-import type {Text} from '../../i18n/use-text.ts'
+import type {FirstText} from '../../i18n/use-first-text.ts'
 import {Notice} from './Notice.tsx'
 import {PERIODS, UNFILTERED, type View} from './view.ts'
 
@@ -7,7 +7,7 @@ type ClosedLinkProps = {
   rows: readonly Row[]
   listed: readonly Row[]
   view: View
-  text: Text
+  text: FirstText
   /** False while older rows are still to come. */
   isWhole: boolean
   onView: (next: Partial<View>) => void

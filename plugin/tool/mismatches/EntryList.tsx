@@ -5,7 +5,7 @@ import type {Row} from '../../engine/rows.ts'
 import type {ReadyDesk} from '../../hooks/use-desk.ts'
 import {useRoute} from '../../hooks/use-route.ts'
 import {useBulk, type Bulk} from '../bulk/use-bulk.ts'
-import type {Text} from '../../i18n/use-text.ts'
+import type {FirstText} from '../../i18n/use-first-text.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import type {Mending} from '../parts/use-mending.tsx'
 import {whoseWords} from '../parts/whose-words.ts'
@@ -115,13 +115,13 @@ export function EntryList(props: EntryListProps) {
 }
 
 /** Passes whose payment was neither read nor asked for. */
-function Unchecked({count, text, onCheck}: {count: number; text: Text; onCheck: () => void}) {
+function Unchecked({count, text, onCheck}: {count: number; text: FirstText; onCheck: () => void}) {
   const words = text('mismatches.unchecked', {count})
   return count === 0 ? null : <Notice words={words} button={text('mismatches.check_older')} onAct={onCheck} />
 }
 
 /** Entries that came since the list was laid out. Below the rows: above them it would push each from under a pointer. */
-function Fresh({count, text, onShow}: {count: number; text: Text; onShow: () => void}) {
+function Fresh({count, text, onShow}: {count: number; text: FirstText; onShow: () => void}) {
   const words = text('mismatches.new', {count})
   return count === 0 ? null : <Notice words={words} button={text('mismatches.show_new')} onAct={onShow} />
 }

@@ -2,7 +2,7 @@ import {FilterIcon} from '@sanity/icons/Filter'
 import {SearchIcon} from '@sanity/icons/Search'
 import {Box, Button, Flex, Stack, Text, TextInput, useMediaIndex} from '@sanity/ui'
 import {useState} from 'react'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 import type {Row} from '../../engine/rows.ts'
 import {FilterFields} from './FilterFields.tsx'
 import {focusSearch, SEARCH} from './focus-search.ts'
@@ -23,7 +23,7 @@ const FIELDS = 'passes-filters'
 
 /** What narrows the list. On a phone everything but the search waits behind one button. */
 export function FilterBar({view, field, rows, count, onView}: FilterBarProps) {
-  const text = useText()
+  const text = useFirstText()
   const isWide = useMediaIndex() >= WIDE
   const [isOpen, setIsOpen] = useState(false)
   const active = countFilters(view)
@@ -76,7 +76,7 @@ export function FilterBar({view, field, rows, count, onView}: FilterBarProps) {
 }
 
 function Narrowed({count, onView}: Pick<FilterBarProps, 'count' | 'onView'>) {
-  const text = useText()
+  const text = useFirstText()
   return (
     <>
       <Text size={1} muted>

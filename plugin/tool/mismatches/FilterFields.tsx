@@ -1,6 +1,6 @@
 import {CONFIDENCES, VERDICTS} from '../../core/contract/verdict.ts'
 import type {Row} from '../../engine/rows.ts'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 import {FilterSelect} from './FilterSelect.tsx'
 import {NOTED, PERIODS, SORTS, type View} from './view.ts'
 
@@ -13,7 +13,7 @@ type FilterFieldsProps = {
 
 /** Every filter with few values, and the order. Only what occurs is offered. */
 export function FilterFields({view, rows, isWide, onView}: FilterFieldsProps) {
-  const text = useText()
+  const text = useFirstText()
   const inTab = rows.filter((row) => row.tab.includes(view.tab))
   const occurring = VERDICTS.filter(
     (verdict) => verdict === view.verdict || inTab.some(({entry}) => entry.verdict === verdict),

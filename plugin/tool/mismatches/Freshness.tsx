@@ -3,7 +3,7 @@ import {Box, Button, Flex, Text, useMediaIndex} from '@sanity/ui'
 import {useState} from 'react'
 import {MINUTE} from '../../core/contract/instant.ts'
 import type {Reading} from '../../engine/messages.ts'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 import {ReadingProgress} from '../parts/ReadingProgress.tsx'
 import {spanWords} from '../parts/span-words.ts'
 import {useAnnounced} from '../parts/use-announced.ts'
@@ -21,7 +21,7 @@ type FreshnessProps = {
 
 /** How old what is shown is, whether anybody looks without being asked, and a button that reads it again. */
 export function Freshness({state, timeZone}: FreshnessProps) {
-  const text = useText()
+  const text = useFirstText()
   const now = useNow()
   const {asOf, refreshing, progress, refresh, upkeep = null} = state
   const {clock} = useTimes(timeZone)

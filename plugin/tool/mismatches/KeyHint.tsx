@@ -1,6 +1,6 @@
 import {Box, Button, Dialog} from '@sanity/ui'
 import {useEffect, useState} from 'react'
-import type {Text} from '../../i18n/use-text.ts'
+import type {FirstText} from '../../i18n/use-first-text.ts'
 import {FactLines} from '../parts/FactLines.tsx'
 import {ReturnFocus} from '../parts/ReturnFocus.tsx'
 import {isTyping} from './is-typing.ts'
@@ -8,7 +8,7 @@ import {isTyping} from './is-typing.ts'
 const KEYS = ['move', 'ends', 'open', 'repair', 'select', 'range', 'undo', 'help'] as const
 
 /** What the keyboard can do in the list: in one line below it, and whole when somebody asks with `?`. */
-export function KeyHint({text}: {text: Text}) {
+export function KeyHint({text}: {text: FirstText}) {
   const [isOpen, setIsOpen] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

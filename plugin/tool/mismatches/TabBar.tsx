@@ -1,5 +1,5 @@
 import {Tab, TabList} from '@sanity/ui'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 import {TABS, type Tab as Name} from '../../engine/rows.ts'
 
 type TabBarProps = {
@@ -11,7 +11,7 @@ type TabBarProps = {
 
 /** Which entries, by the job to be done with them. A tab that has nothing and never had is left out. */
 export function TabBar({selected, counts, onSelect}: TabBarProps) {
-  const text = useText()
+  const text = useFirstText()
   const tabs = TABS.filter((tab) => tab !== 'dismissed' || (counts?.dismissed ?? 0) > 0 || tab === selected)
   return (
     <TabList gap={1} aria-label={text('mismatches.tabs')}>

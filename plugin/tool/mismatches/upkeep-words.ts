@@ -1,6 +1,6 @@
 import {MINUTE} from '../../core/contract/instant.ts'
 import type {Upkeep} from '../../core/contract/upkeep.ts'
-import type {Text} from '../../i18n/use-text.ts'
+import type {FirstText} from '../../i18n/use-first-text.ts'
 import {spanWords} from '../parts/span-words.ts'
 
 // A scheduler is seldom on the second, and a run takes a while.
@@ -13,7 +13,7 @@ const LATE_AFTER = 30 * MINUTE
  */
 export function upkeepWords(
   {lastWebhook, lastRun, nextRun}: Upkeep,
-  {now, text, clock}: {now: number; text: Text; clock: (at: number) => string},
+  {now, text, clock}: {now: number; text: FirstText; clock: (at: number) => string},
 ): string[] {
   const ago = (at: number): string => spanWords(Math.max(0, now - at), text)
   const webhook =

@@ -1,5 +1,5 @@
 import {Button, Flex, Stack, Text} from '@sanity/ui'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 
 type DoneToastProps = {
   /** For whom, and what came of it. */
@@ -11,7 +11,7 @@ type DoneToastProps = {
 
 /** What a toast says below its title, with the way on to the student, and the way back. */
 export function DoneToast({words, onTell, onUndo}: DoneToastProps) {
-  const text = useText()
+  const text = useFirstText()
   return (
     <Stack gap={3}>
       {words.map((line) => (

@@ -1,7 +1,7 @@
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import type {Fault} from '../../core/contract/fault.ts'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 import {faultWords} from './fault-words.ts'
 
 type Said = {fault: Fault} | {title: string; action: string; button: string}
@@ -15,7 +15,7 @@ type FaultCardProps = Said & {
 
 /** A failure as a card: what it is, what to do, and one button that does it. */
 export function FaultCard(props: FaultCardProps) {
-  const text = useText()
+  const text = useFirstText()
   const {onRetry, since} = props
   const words = 'fault' in props ? faultWords(props.fault, text) : {...props, technical: null, reload: false}
   return (

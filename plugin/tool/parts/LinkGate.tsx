@@ -2,12 +2,12 @@ import {Box} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import {useRoute} from '../../hooks/use-route.ts'
 import {useSchool} from '../../hooks/use-school.ts'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 import {FaultCard} from './FaultCard.tsx'
 
 /** A link that a colleague sent opens what they saw, or says why not: never another school as if it were theirs. */
 export function LinkGate({children}: {children: ReactNode}) {
-  const text = useText()
+  const text = useFirstText()
   const {search} = useRoute()
   const {school, choose} = useSchool()
   const {school: named} = search

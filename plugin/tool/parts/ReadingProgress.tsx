@@ -1,6 +1,6 @@
 import {Flex, Text} from '@sanity/ui'
 import {useCurrentLocale} from 'sanity'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 import type {Progress} from '../../live/facts-state.ts'
 import {Spinning} from './Spinning.tsx'
 import {useAnnounced} from './use-announced.ts'
@@ -13,7 +13,7 @@ type ReadingProgressProps = {
 
 /** How far the reading is: `1,200 of about 4,000 payments`. */
 export function ReadingProgress({progress, isQuiet = false}: ReadingProgressProps) {
-  const text = useText()
+  const text = useFirstText()
   const {id} = useCurrentLocale()
   const number = (count: number) => count.toLocaleString(id)
   const words =

@@ -1,13 +1,13 @@
 import {Box} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import {useSchools} from '../../hooks/use-schools.ts'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 import {FaultCard} from './FaultCard.tsx'
 import {Waiting} from './Waiting.tsx'
 
 /** No screen can say anything before it is known which schools somebody may act for. */
 export function SchoolGate({children}: {children: ReactNode}) {
-  const text = useText()
+  const text = useFirstText()
   const schools = useSchools()
   if (schools.state === 'loading') return <Waiting what={text('tool.loading')} />
   if (schools.state === 'failed') {

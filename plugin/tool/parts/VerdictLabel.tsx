@@ -1,6 +1,6 @@
 import {Badge} from '@sanity/ui'
 import type {Verdict} from '../../core/contract/verdict.ts'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 
 type Tone = 'default' | 'primary' | 'positive' | 'caution' | 'critical'
 
@@ -24,7 +24,7 @@ const TONES: Record<Verdict, Tone> = {
 
 /** A verdict in words. The colour only repeats them. */
 export function VerdictLabel({verdict}: {verdict: Verdict}) {
-  const text = useText()
+  const text = useFirstText()
   return (
     <Badge tone={TONES[verdict]} fontSize={1} padding={2} style={{whiteSpace: 'normal', textAlign: 'left'}}>
       {text(`verdict.${verdict}`)}

@@ -1,12 +1,12 @@
 import type {Entry} from '../../core/contract/entry.ts'
 import {minorDigits, type Money} from '../../core/contract/money.ts'
 import type {Evidence} from '../../core/contract/verdict.ts'
-import type {Text} from '../../i18n/use-text.ts'
+import type {FirstText} from '../../i18n/use-first-text.ts'
 import {spanWords} from './span-words.ts'
 import type {Times} from './use-times.ts'
 
 export type Wording = {
-  text: Text
+  text: FirstText
   money: (money: Money) => string
   times: Times
   /** Of the school: evidence carries amounts without one. */

@@ -1,6 +1,6 @@
 import type {Fault} from '../../core/contract/fault.ts'
 import {fieldNamed} from '../../core/documents/read-written.ts'
-import type {Text} from '../../i18n/use-text.ts'
+import type {FirstText} from '../../i18n/use-first-text.ts'
 
 type Kind = Fault['code'] | 'no_token' | 'documents_differ' | 'unknown'
 
@@ -16,7 +16,7 @@ export type FaultWords = {
 }
 
 /** A fault in words: what it is and what to do about it. */
-export function faultWords(fault: Fault, text: Text): FaultWords {
+export function faultWords(fault: Fault, text: FirstText): FaultWords {
   const {detail, code, requestId, message} = fault
   const kind = kindOf(fault)
   const reload = kind === 'unauthenticated'
@@ -43,7 +43,7 @@ function kindOf({code, detail}: Fault): Kind {
 }
 
 /** Why an undo came too late, where the function said it. */
-function refusedUndo({code, detail}: Fault, text: Text): string | null {
+function refusedUndo({code, detail}: Fault, text: FirstText): string | null {
   const {why, field} = detail
   if (code !== 'used_since') return null
   if (why === 'booked' || why === 'gone') return text(`undo.refused.${why}`)

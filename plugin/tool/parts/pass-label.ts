@@ -7,5 +7,5 @@ export function passLabel({id, name, price}: Pass, {text, money, currency}: Word
   const called = name?.trim() || id
   if (price === null || currency === null) return called
   const amount = money({minor: Math.round(price * 10 ** minorDigits(currency)), currency})
-  return text('students.gift.price', {name: called, price: amount})
+  return text('entry.pass_price', {name: called, price: amount})
 }

@@ -1,10 +1,10 @@
 import type {Entry} from '../../core/contract/entry.ts'
 import type {Change} from '../../core/contract/change.ts'
-import type {Text} from '../../i18n/use-text.ts'
+import type {FirstText} from '../../i18n/use-first-text.ts'
 import {openQuestions} from './open-questions.ts'
 
 /** What the one button of an entry says: named by its result. Null when nothing is proposed. */
-export function repairVerb({repair, verdict, reasons}: Entry, text: Text): string | null {
+export function repairVerb({repair, verdict, reasons}: Entry, text: FirstText): string | null {
   if (repair === null) return null
   if (repair.kind === 'grant') return grantVerb(repair.changes, text)
   if (repair.kind === 'choose') {
@@ -20,7 +20,7 @@ export function repairVerb({repair, verdict, reasons}: Entry, text: Text): strin
 }
 
 /** What granting is called once it is known what would be made. */
-export function grantVerb(changes: readonly Change[], text: Text): string {
+export function grantVerb(changes: readonly Change[], text: FirstText): string {
   const made = changes.find((change) => 'create' in change)?.create.fields
   if (!made) return text('verb.grant')
   if (made.classesLeft === undefined) return text('verb.grant_unlimited')

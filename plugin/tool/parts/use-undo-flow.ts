@@ -2,7 +2,7 @@ import {useToast} from '@sanity/ui/toast'
 import {useReducer, useRef} from 'react'
 import type {Receipt} from '../../core/contract/repair.ts'
 import {useUndo} from '../../hooks/use-undo.ts'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 import {asFault} from '../../live/as-fault.ts'
 import {reduceUndoFlow, type Undoable, type UndoFlow} from './undo-flow.ts'
 
@@ -21,7 +21,7 @@ export type UndoingFlow = {
  * @example const undoing = useUndoFlow(school.id); undoing.start({id: record.id, kind: 'grant', whose, record})
  */
 export function useUndoFlow(school: string, onDone?: (of: Undoable, receipt: Receipt) => void): UndoingFlow {
-  const text = useText()
+  const text = useFirstText()
   const {push} = useToast()
   const {preview, undo} = useUndo(school)
   const [flow, dispatch] = useReducer(reduceUndoFlow, {step: 'closed'})

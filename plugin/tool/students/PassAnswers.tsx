@@ -2,6 +2,7 @@ import {Box, Stack, Text} from '@sanity/ui'
 import type {Entitlement} from '../../core/contract/entitlement.ts'
 import type {Facts} from '../../core/contract/facts.ts'
 import {answers} from '../../core/reconcile/answers.ts'
+import {useText, type Text as Say} from '../../i18n/use-text.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import {AnswerLine} from './AnswerLine.tsx'
 
@@ -9,9 +10,9 @@ type PassAnswersProps = {entitlement: Entitlement; facts: Facts; wording: Wordin
 
 /** "Does the student see it?" and "can they book with it?", clause by clause with the failing one in sight. */
 export function PassAnswers({entitlement, facts, wording, now}: PassAnswersProps) {
-  const {text} = wording
+  const text = useText()
   const {shown, bookable} = answers(entitlement, facts, now)
-  const over = overWords(entitlement, wording, now)
+  const over = overWords(entitlement, {text, times: wording.times}, now)
   // A pass that ran its time, or was ended with a reason, is no trouble: one quiet line instead of two red ones.
   if (over !== null) return <AnswerLine clauses={bookable.clauses} isQuiet words={over} yes={false} />
 
@@ -41,7 +42,11 @@ export function PassAnswers({entitlement, facts, wording, now}: PassAnswersProps
   )
 }
 
-function overWords(entitlement: Entitlement, {text, times}: Wording, now: number): string | null {
+function overWords(
+  entitlement: Entitlement,
+  {text, times}: {text: Say; times: Wording['times']},
+  now: number,
+): string | null {
   const {ends, active, deactivationReason, upgradedAt, upgradedToPass} = entitlement
   const end = ends?.at ?? null
   if (!active && deactivationReason !== null) return text('answers.ended', {reason: deactivationReason})

@@ -6,6 +6,7 @@ import {Connector} from '../parts/Connector.tsx'
 import {entryParties} from '../../engine/entry-parties.ts'
 import {EntryChoices} from '../parts/EntryChoices.tsx'
 import {EntryRecords} from '../parts/EntryRecords.tsx'
+import {useText} from '../../i18n/use-text.ts'
 import {whyWords, type Wording} from '../parts/evidence-words.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import {HeldPass} from '../parts/HeldPass.tsx'
@@ -35,7 +36,7 @@ export type TimelineRowProps = {
 export function TimelineRow(props: TimelineRowProps) {
   const {item, known, index, wording, mending, isNamed = false} = props
   const {entry, payment, entitlements} = item
-  const {text} = wording
+  const text = useText()
   const now = useNow()
   const why = entry === null ? [] : whyWords(entry, wording)
   const notes = entry === null ? [] : entry.notes.map((note) => text(`reason.${note}`))

@@ -10,9 +10,11 @@ import {onTestFinished} from 'vitest'
 import {PLATFORM_SCHEMA} from '../../../plugin/core/documents/school-schema.ts'
 import {PassesContext} from '../../../plugin/hooks/passes-context.ts'
 import {passesSession} from '../../../plugin/hooks/passes-session.ts'
-import {en} from '../../../plugin/i18n/en.ts'
-import {NAMESPACE} from '../../../plugin/i18n/locale-bundles.ts'
-import {nb} from '../../../plugin/i18n/nb.ts'
+import {firstEn} from '../../../plugin/i18n/first-en.ts'
+import {firstNb} from '../../../plugin/i18n/first-nb.ts'
+import {laterEn} from '../../../plugin/i18n/later-en.ts'
+import {laterNb} from '../../../plugin/i18n/later-nb.ts'
+import {FIRST, LATER} from '../../../plugin/i18n/locale-bundles.ts'
 
 const router = route.create('/', [
   route.create('/:screen', [route.create('/:item')]),
@@ -34,7 +36,10 @@ export async function show(parts: ReactNode, {language = 'en'}: {language?: 'en'
     // As the Studio has it: React puts nothing into a page that could be a tag.
     interpolation: {escapeValue: false},
     keySeparator: false,
-    resources: {'en-US': {[NAMESPACE]: en}, 'nb-NO': {[NAMESPACE]: nb}},
+    resources: {
+      'en-US': {[FIRST]: firstEn, [LATER]: laterEn},
+      'nb-NO': {[FIRST]: firstNb, [LATER]: laterNb},
+    },
   })
   onTestFinished(cleanup)
   // Nobody answers at it: what is shown here asks nothing.
