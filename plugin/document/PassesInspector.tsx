@@ -3,6 +3,7 @@ import {Box, Button, Card, Flex, Text} from '@sanity/ui'
 import {useText} from '../i18n/use-text.ts'
 import type {PassesOptions} from '../options.ts'
 import type {DocumentInspectorProps} from '../studio-api.ts'
+import {FocusRing} from '../tool/parts/FocusRing.tsx'
 import {InspectedDocument} from './InspectedDocument.tsx'
 
 type PassesInspectorProps = DocumentInspectorProps & {options: PassesOptions}
@@ -11,7 +12,8 @@ type PassesInspectorProps = DocumentInspectorProps & {options: PassesOptions}
 export function PassesInspector({documentId, documentType, onClose, options}: PassesInspectorProps) {
   const text = useText()
   return (
-    <Flex direction="column" height="fill" overflow="hidden">
+    <Flex direction="column" height="fill" overflow="hidden" id="passes-inspector">
+      <FocusRing />
       <Card borderBottom flex="none" paddingX={3} paddingY={2}>
         <Flex align="center" gap={2}>
           <Box flex={1}>

@@ -7,6 +7,7 @@ import {useSchools} from '../hooks/use-schools.ts'
 import {useFirstText} from '../i18n/use-first-text.ts'
 import {HealthTab} from './HealthTab.tsx'
 import {CrashCard} from './parts/CrashCard.tsx'
+import {FocusRing} from './parts/FocusRing.tsx'
 import {LinkGate} from './parts/LinkGate.tsx'
 import {LiveRegion} from './parts/LiveRegion.tsx'
 import {SchoolGate} from './parts/SchoolGate.tsx'
@@ -47,7 +48,8 @@ export function ToolFrame({title}: {title: string}) {
   const hasMany = schools.state === 'ready' && schools.schools.length > 1
   const {name: current, Screen} = SCREENS.find(({name}) => name === route.screen) ?? SCREENS[0]
   return (
-    <Flex direction="column" height="fill" overflow="hidden">
+    <Flex direction="column" height="fill" overflow="hidden" id="passes-tool">
+      <FocusRing />
       <Card borderBottom flex="none" paddingX={[3, 3, 4]} paddingY={2}>
         <Flex align="center" gap={[2, 3, 4]} wrap="wrap">
           <Box display={['none', 'none', 'block']}>
