@@ -16,7 +16,7 @@ const READING: Glance = {
 /**
  * What is known of a document's payments and passes, once somebody stays at it.
  *
- * @example const glance = useGlance(options, {type: 'user', id: 'user-ada'})
+ * @example const glance = useGlance(options, {type: documentType, id: documentId})
  */
 export function useGlance(options: PassesOptions, {type, id}: {type: string; id: string}): Glance {
   const client = useClient(CLIENT)

@@ -1,5 +1,6 @@
 import {Box, Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {useEffect} from 'react'
+import {BusyButton} from '../parts/BusyButton.tsx'
 import type {School} from '../../core/contract/school.ts'
 import {useActivity} from '../../hooks/use-activity.ts'
 import {useNames} from '../../hooks/use-names.ts'
@@ -84,12 +85,12 @@ export function RecordList({school, batch, onBatch}: RecordListProps) {
       </Stack>
       {activity.hasMore ? (
         <Box>
-          <Button
+          <BusyButton
             mode="ghost"
             fontSize={1}
             padding={3}
             text={text('activity.more')}
-            loading={activity.isReading}
+            isBusy={activity.isReading}
             onClick={activity.more}
           />
         </Box>

@@ -1,5 +1,6 @@
-import {Button, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {Flex, Heading, Stack, Text} from '@sanity/ui'
 import {lazy, Suspense} from 'react'
+import {BusyButton} from '../parts/BusyButton.tsx'
 import type {CheckState} from '../../core/contract/finding.ts'
 import type {HealthAnswer} from '../../core/contract/health.ts'
 import type {School} from '../../core/contract/school.ts'
@@ -31,12 +32,12 @@ export function HealthReport({school}: {school: School}) {
         <Text size={1} muted>
           {text('health.as_of', {time})}
         </Text>
-        <Button
+        <BusyButton
           mode="ghost"
           fontSize={1}
           padding={3}
           text={text('health.again')}
-          loading={refreshing}
+          isBusy={refreshing}
           disabled={refreshing}
           onClick={refresh}
         />

@@ -1,7 +1,8 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {CircleIcon} from '@sanity/icons/Circle'
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
-import {Box, Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {Box, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {BusyButton} from '../parts/BusyButton.tsx'
 import type {School} from '../../core/contract/school.ts'
 import {usePasses} from '../../hooks/passes-context.ts'
 import {useText} from '../../i18n/use-text.ts'
@@ -29,12 +30,12 @@ export function FirstRun({school}: {school: School}) {
           <Heading as="h2" size={1}>
             {text('setup.title', {done, of: SETUP_STEPS.length})}
           </Heading>
-          <Button
+          <BusyButton
             mode="ghost"
             fontSize={1}
             padding={3}
             text={text('health.again')}
-            loading={health.refreshing}
+            isBusy={health.refreshing}
             disabled={health.refreshing}
             onClick={health.refresh}
           />

@@ -16,7 +16,6 @@ export function CopyProof({parties, wording}: {parties: EntryParties; wording: W
     )
     push({
       status: isCopied ? 'success' : 'error',
-      closable: true,
       title: text(isCopied ? 'entry.proof_copied' : 'entry.proof_not_copied'),
     })
   }

@@ -1,5 +1,6 @@
 import {Button, Flex, Stack} from '@sanity/ui'
 import {useEffect, useRef} from 'react'
+import {BusyButton} from './BusyButton.tsx'
 import type {Fault, FaultCode} from '../../core/contract/fault.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {FaultCard} from './FaultCard.tsx'
@@ -59,11 +60,11 @@ function ConfirmButton({words, isWriting, onConfirm}: ConfirmButtonProps) {
     return () => cancelAnimationFrame(frame)
   }, [])
   return (
-    <Button
+    <BusyButton
       ref={button}
       fontSize={1}
       text={isWriting ? text('repair.writing') : words}
-      loading={isWriting}
+      isBusy={isWriting}
       aria-disabled={isWriting}
       onClick={onConfirm}
     />

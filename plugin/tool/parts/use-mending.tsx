@@ -46,7 +46,6 @@ export function useMending(index: FactsIndex, wording: Wording): Mending {
     const undoable = {id: record.id, kind: record.kind, whose, record: null}
     push({
       status: rivals.length === 0 ? 'success' : 'warning',
-      closable: true,
       duration: 15_000,
       title,
       description: (

@@ -49,7 +49,6 @@ export function useUndoFlow(school: string, onDone?: (of: Undoable, receipt: Rec
       dispatch({type: 'close'})
       push({
         status: 'success',
-        closable: true,
         title: text('undo.done', {what: text(`verb.${of.kind}`)}),
         description: of.whose,
       })

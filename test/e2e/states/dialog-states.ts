@@ -44,7 +44,7 @@ export const DIALOG_STATES: readonly State[] = [
     async arrive(page) {
       await rowOf(page, 'Marit Ødegård').getByRole('button', {name: 'Choose the student'}).click()
       await page.getByRole('dialog').getByRole('combobox').fill('a')
-      await page.getByRole('option').first().waitFor()
+      await page.getByRole('option').filter({visible: true}).first().waitFor()
     },
   },
   {
@@ -129,12 +129,19 @@ export const WRITING_STATES: readonly State[] = [
   {
     name: 'done-toast',
     path: '/passes?passes[text]=gunnar',
-    part: '[data-ui=Toast]',
+    // What is ours of it: around that stands the Studio's own.
+    part: '[data-ui=Toast] [data-ui=Stack]',
     async arrive(page) {
       const row = rowOf(page, 'Gunnar Eide')
       await row.getByRole('button', {name: 'Correct the pass'}).first().click()
       await page.getByRole('dialog').getByRole('button', {name: 'Confirm'}).click()
-      await page.locator('[data-ui=Toast]').first().waitFor()
+      // It fades in, and is no paler than it will stay only then.
+      await page.waitForFunction(() => {
+        const isClear = (element: Element | null): boolean =>
+          element === null || (getComputedStyle(element).opacity === '1' && isClear(element.parentElement))
+        const words = document.querySelector('[data-ui=Toast] [data-ui=Stack]')
+        return words !== null && isClear(words)
+      })
     },
   },
 ]

@@ -61,7 +61,7 @@ export const SCREEN_STATES: readonly State[] = [
     async arrive(page) {
       await page.getByRole('button', {name: 'Count now'}).first().click()
       await page
-        .getByText(/^counted /)
+        .getByText(/counted .+ ago/)
         .first()
         .waitFor()
     },

@@ -89,14 +89,18 @@ function withTwins(seed: DemoSeed): DemoSeed {
 /** One school where nothing was sold, and one where everybody has what they paid for. */
 function withoutSales(seed: DemoSeed): DemoSeed {
   const isHavns = (document: LakeDocument) => JSON.stringify(document).includes('school-havn')
+  const isAinos = (document: LakeDocument) => JSON.stringify(document).includes('aino-virtanen')
+  const strays = new Set(['aino.virtanen@example.com', 'nora.brekke@example.com'])
   return {
     ...seed,
-    documents: seed.documents.filter((document) => document._type !== 'subscription' || isHavns(document)),
+    documents: seed.documents.filter(
+      (document) => document._type !== 'subscription' || (isHavns(document) && !isAinos(document)),
+    ),
     stripe: {
       ...seed.stripe,
       sessions: seed.stripe.sessions.filter(
         ({metadata, customer_details: details}) =>
-          metadata?.['tenantSlug'] === 'havn-dance' && details?.email !== 'aino.virtanen@example.com',
+          metadata?.['tenantSlug'] === 'havn-dance' && !strays.has(details?.email ?? ''),
       ),
     },
   }
