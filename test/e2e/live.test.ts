@@ -14,10 +14,13 @@ import {setup, type Setup} from './setup.ts'
 async function hold(page: Page): Promise<unknown> {
   return page.evaluate(() => {
     const rows = [...document.querySelectorAll<HTMLElement>('[data-entry]')]
+    const top = document.querySelector('[data-rows]')?.getBoundingClientRect().top ?? 0
+    // Those in sight: how many are drawn above is nobody's business, and below stands what is new.
+    const shown = rows
+      .map((row) => [row.dataset['entry'], Math.round(row.getBoundingClientRect().top)] as const)
+      .filter(([, at]) => at > top && at < 400)
     return {
-      rows: rows
-        .map((row) => [row.dataset['entry'], Math.round(row.getBoundingClientRect().top)] as const)
-        .filter(([, top]) => top > 0 && top < 400),
+      rows: shown,
       picked: rows.filter((row) => row.querySelector(':checked')).map((row) => row.dataset['entry']),
       focused: document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset['entry'],
       scrolled: document.querySelector('[data-rows]')?.scrollTop,

@@ -27,7 +27,7 @@ test('A link to a school that somebody may not act for says so; one to an entry 
   // Each step is one to come back from, and typing is none.
   await user.click(screen.getByLabelText('Name, email, pass or payment id'))
   await user.paste('lindqvist')
-  await vi.waitFor(() => expect(globalThis.location.search).toContain('text]=lindqvist'))
+  await vi.waitFor(() => expect(globalThis.location.search).toContain('text]=lindqvist'), {timeout: 20_000})
   globalThis.history.back()
   await screen.findByText('The entry of this link is not in this list, but under “To review”.')
   globalThis.history.forward()
