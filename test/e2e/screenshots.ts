@@ -17,6 +17,8 @@ const IN_DOCS: Readonly<Record<string, string>> = {
   preview: 'preview',
   health: 'health',
   'inspector-student': 'inspector',
+  message: 'message',
+  'all-schools': 'schools',
 }
 /** A weekday noon, the same in every picture: a new one differs only where the screen does. */
 const NOW = new Date('2026-03-11T11:00:00Z')
