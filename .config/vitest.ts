@@ -35,8 +35,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
-          // Every state of every screen takes minutes: `npm run accessibility` has it.
-          exclude: ['test/e2e/states/**', '**/node_modules/**'],
+          // What takes minutes is in `npm run test:slow`.
+          exclude: ['test/e2e/{states,jobs}/**', '**/node_modules/**'],
           globalSetup: ['test/e2e/build-studio.ts'],
           // A browser beside the other tests on two cores is slow enough to look broken: it runs after them, alone.
           sequence: {groupOrder: 1},

@@ -21,6 +21,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm start': 'test/e2e/start.test.ts starts it as a process of its own',
   'npm test': 'this is it',
   'npm run check': 'CI runs each of its parts',
+  'npm run test:slow':
+    'takes minutes; npm test asks the same of some screens, and walks each job by keyboard',
   'npm run mutation': 'takes hours; docs/mutation.md says what the last run found',
   "npx stryker run .config/stryker.json --mutate 'plugin/core/reconcile/rules/*.ts'": 'takes long',
   'npx stryker run .config/stryker.json --force': 'takes hours',

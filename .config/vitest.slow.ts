@@ -2,11 +2,12 @@ import {defineConfig} from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
 
-/** Every state of every screen in a real browser, against what axe, both colour schemes and a narrow window ask. */
+/** What takes too long for every change: every state of every screen, and every job by mouse as well. */
 export default defineConfig({
   root,
   test: {
-    include: ['test/e2e/states/*.test.ts'],
+    include: ['test/e2e/states/*.test.ts', 'test/e2e/jobs/*.test.ts'],
+    maxWorkers: 1,
     globalSetup: ['test/e2e/build-studio.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
