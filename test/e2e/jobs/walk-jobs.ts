@@ -36,7 +36,7 @@ const JOBS: readonly Job[] = [
 
 /** Each job once, with the same hand. */
 export function walkJobs(name: string, hand: (page: Page) => Hand): void {
-  describe(name, () => {
+  describe(`A job ${name}`, () => {
     let school: SharedSetup
     beforeAll(async () => {
       school = await startSetup({change: withSales, environment: {SYNC_SECRET}})
