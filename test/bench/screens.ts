@@ -32,10 +32,6 @@ export type ScreensFigures = {
    * facts, or from the click where a badge had them read; the median of three.
    */
   inspectorMs: number
-  /** The same, clicked as soon as there is a button, while the Studio still builds its form. */
-  earlyInspectorMs: number
-  /** As early, to one line of an inspector that asks for the same and does nothing with it. */
-  baselineEarlyInspectorMs: number
   /** What the plugin adds to the start of a Studio. */
   startGzipBytes: number
   /** What opening the tool loads, without sanity, react and @sanity/ui. */
@@ -55,14 +51,11 @@ export async function benchScreens(): Promise<ScreensFigures> {
   const shownAfter = (what: Shown) => medianOf(() => timeOf(what, {replayed, open}))
   try {
     const firstRowsMs = await shownAfter({path: '/passes', selector: ROW, answer: FACTS})
-    const inspected = {path: `/structure/user;${school.busiest}`, answer: student}
-    const inspector = {...inspected, button: INSPECTOR, selector: VERDICT}
-    const inspectorMs = await shownAfter({...inspector, settles: true})
-    const earlyInspectorMs = await shownAfter(inspector)
-    const baselineEarlyInspectorMs = await shownAfter({
-      ...inspected,
-      button: 'Baseline',
-      selector: '[data-baseline]',
+    const inspectorMs = await shownAfter({
+      path: `/structure/user;${school.busiest}`,
+      button: INSPECTOR,
+      selector: VERDICT,
+      answer: student,
     })
     const empty = await open('/empty')
     const baseline = await typeInto(empty.page, 'Nothing', TYPED)
@@ -85,8 +78,6 @@ export async function benchScreens(): Promise<ScreensFigures> {
       domRows: scrolled.rows,
       commitsPerKey: typed.commitsPerKey,
       inspectorMs,
-      earlyInspectorMs,
-      baselineEarlyInspectorMs,
       startGzipBytes: sizes.start,
       toolGzipBytes: sizes.tool,
     }
@@ -98,10 +89,8 @@ export async function benchScreens(): Promise<ScreensFigures> {
 
 type Shown = {
   path: string
-  /** What has to be clicked first. */
+  /** What has to be clicked first, once the page has nothing more to do. */
   button?: string
-  /** Whether the page is left alone first until it has nothing more to do. */
-  settles?: boolean
   selector: string
   /** Where the function is asked for what is shown. */
   answer: string
@@ -109,17 +98,14 @@ type Shown = {
 type Around = {replayed: ReplayedStudio; open: (path: string) => Promise<MeasuredPage>}
 
 /** From the answer's first bytes, or the click if that came later, to what is shown of it. */
-async function timeOf(
-  {path, button, settles = false, selector, answer}: Shown,
-  {replayed, open}: Around,
-): Promise<number> {
+async function timeOf({path, button, selector, answer}: Shown, {replayed, open}: Around): Promise<number> {
   replayed.forget()
   const {page, close} = await open(path)
   let clickedAt = 0
   if (button !== undefined) {
     const opener = page.getByRole('button', {name: button}).first()
     await opener.waitFor()
-    if (settles) await settle(page)
+    await settle(page)
     clickedAt = Date.now()
     await opener.click()
   }

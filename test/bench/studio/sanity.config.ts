@@ -4,15 +4,13 @@ import {stripePasses} from '../../../plugin/index.ts'
 import {demoWorkspace} from '../../../studio/demo-workspace.ts'
 import {schemaTypes} from '../../../studio/schema/schema-types.ts'
 import {structure} from '../../../studio/structure.ts'
-import {baselineInspector} from './BaselineInspector.tsx'
 import {EmptyTool} from './EmptyTool.tsx'
 
-// The demo's Studio, and beside the plugin's tool and inspector one each that does nothing: what Studio and browser cost by themselves.
+// The demo's Studio, and beside the plugin's tool one that does nothing: what Studio and browser cost by themselves.
 export default defineConfig({
   ...demoWorkspace(),
   auth: {loginMethod: 'token'},
   plugins: [structureTool({structure}), stripePasses({endpoint: '/api'})],
   tools: (before) => [...before, {name: 'empty', title: 'Empty', component: EmptyTool}],
-  document: {inspectors: (before) => [...before, baselineInspector]},
   schema: {types: schemaTypes},
 })
