@@ -1,9 +1,9 @@
-import {LaunchIcon} from '@sanity/icons/Launch'
-import {Button, Flex} from '@sanity/ui'
+import {Flex} from '@sanity/ui'
 import type {HealthCheck} from '../../core/contract/health.ts'
 import {usePasses} from '../../hooks/passes-context.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {DocumentLink} from '../parts/DocumentLink.tsx'
+import {OutsideLink} from '../parts/OutsideLink.tsx'
 
 /** Ways to where a finding can be mended: Stripe's own page, and the passes that it is about. */
 export function CheckLinks({check: {link, facts}}: {check: HealthCheck}) {
@@ -14,19 +14,7 @@ export function CheckLinks({check: {link, facts}}: {check: HealthCheck}) {
   if (link === null && ids.length === 0) return null
   return (
     <Flex gap={2} wrap="wrap">
-      {link === null ? null : (
-        <Button
-          as="a"
-          href={link}
-          target="_blank"
-          rel="noopener noreferrer"
-          mode="ghost"
-          fontSize={1}
-          padding={2}
-          icon={LaunchIcon}
-          text={text('health.open_stripe')}
-        />
-      )}
+      {link === null ? null : <OutsideLink href={link} words={text('health.open_stripe')} />}
       {ids.map((id, nth) => (
         <DocumentLink
           key={id}

@@ -1,10 +1,10 @@
-import {LaunchIcon} from '@sanity/icons/Launch'
-import {Box, Button, Stack} from '@sanity/ui'
+import {Box, Stack} from '@sanity/ui'
 import {MINUTE} from '../../core/contract/instant.ts'
 import type {Payment} from '../../core/contract/payment.ts'
 import type {Wording} from './evidence-words.ts'
 import {FactLines} from './FactLines.tsx'
 import {stripeAddress} from './stripe-address.ts'
+import {OutsideLink} from './OutsideLink.tsx'
 
 /** A payment, as Stripe has it. */
 export function PaymentFacts({payment, wording}: {payment: Payment; wording: Wording}) {
@@ -33,17 +33,7 @@ export function PaymentFacts({payment, wording}: {payment: Payment; wording: Wor
         ]}
       />
       <Box>
-        <Button
-          as="a"
-          href={stripeAddress(payment)}
-          target="_blank"
-          rel="noreferrer"
-          mode="ghost"
-          fontSize={1}
-          padding={2}
-          icon={LaunchIcon}
-          text={text('entry.open_in_stripe')}
-        />
+        <OutsideLink href={stripeAddress(payment)} words={text('entry.open_in_stripe')} />
       </Box>
     </Stack>
   )

@@ -1,8 +1,8 @@
-import {LaunchIcon} from '@sanity/icons/Launch'
 import {Button, Flex} from '@sanity/ui'
 import type {PurchaseAnswer} from '../../../core/contract/purchase.ts'
 import {useRoute} from '../../../hooks/use-route.ts'
 import {useText} from '../../../i18n/use-text.ts'
+import {OutsideLink} from '../../parts/OutsideLink.tsx'
 
 /** Ways to where a purchase that is stuck is looked at and mended. */
 export function PurchaseLinks({answer: {payment, student, school, steps}}: {answer: PurchaseAnswer}) {
@@ -25,17 +25,7 @@ export function PurchaseLinks({answer: {payment, student, school, steps}}: {answ
           onClick={() => go({screen: 'students', item: student, search: {school}})}
         />
       )}
-      {link === null ? null : (
-        <Button
-          {...style}
-          as="a"
-          href={link}
-          target="_blank"
-          rel="noopener noreferrer"
-          icon={LaunchIcon}
-          text={text('health.open_stripe')}
-        />
-      )}
+      {link === null ? null : <OutsideLink href={link} words={text('health.open_stripe')} />}
     </Flex>
   )
 }

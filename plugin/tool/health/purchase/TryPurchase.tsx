@@ -1,4 +1,3 @@
-import {LaunchIcon} from '@sanity/icons/Launch'
 import {Button, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import type {HealthAnswer} from '../../../core/contract/health.ts'
@@ -8,6 +7,7 @@ import {usePurchase} from '../../../hooks/use-purchase.ts'
 import {useText} from '../../../i18n/use-text.ts'
 import {PassChoice} from './PassChoice.tsx'
 import {PurchaseProgress} from './PurchaseProgress.tsx'
+import {OutsideLink} from '../../parts/OutsideLink.tsx'
 
 type TryPurchaseProps = Pick<HealthAnswer, 'live' | 'onSale'> & {school: School}
 
@@ -44,16 +44,10 @@ export function TryPurchase({live, onSale, school}: TryPurchaseProps) {
           onClick={() => (watched === null ? start(chosen === '' ? null : chosen) : clear())}
         />
         {shop === null ? null : (
-          <Button
-            as="a"
+          <OutsideLink
             href={shop.replaceAll('{school}', encodeURIComponent(school.slug ?? school.id))}
-            target="_blank"
-            rel="noopener noreferrer"
-            mode="ghost"
-            fontSize={1}
+            words={text('purchase.shop')}
             padding={3}
-            icon={LaunchIcon}
-            text={text('purchase.shop')}
           />
         )}
       </Flex>
