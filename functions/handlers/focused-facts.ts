@@ -2,7 +2,9 @@ import type {Facts, Ledger} from '../../plugin/core/contract/facts.ts'
 import type {Entitlement} from '../../plugin/core/contract/entitlement.ts'
 import {Fault} from '../../plugin/core/contract/fault.ts'
 import {DAY} from '../../plugin/core/contract/instant.ts'
+import type {Student} from '../../plugin/core/contract/student.ts'
 import type {Choice} from '../../plugin/core/contract/repair.ts'
+import {isKnownHere} from '../../plugin/core/reconcile/standing.ts'
 import {accountsOf} from '../access/accounts-of.ts'
 import type {Named, Reading, SchoolBook} from '../ports.ts'
 import {confirmReferences, findOn} from './confirm-references.ts'
@@ -88,12 +90,19 @@ export async function factsOfEntitlement(of: RequestCase, id: string, choice: Ch
   return toFacts(book, {readings, denied: asked.denied, read: around.read})
 }
 
-/** What giving a pass away needs: the person, the catalogue, and whether it was given already. Stripe has no say. */
+/**
+ * What giving a pass away needs: the person, the catalogue, and whether it was given already. Stripe is asked only of
+ * whom the school's own record does not know: who paid here and was granted nothing is known here too.
+ */
 export async function factsOfGift(of: RequestCase, id: string, choice: Choice = {}): Promise<Facts> {
   const book = of.ledger.open(of.school)
   await book.readBasics({entitlements: [id]})
   await book.add(chosen(choice))
-  return toFacts(book, {readings: [], denied: [], read: []})
+  const facts = toFacts(book, {readings: [], denied: [], read: []})
+  const {student} = choice
+  if (student === undefined || facts.school.accounts.length === 0 || isKnownHere(facts, student)) return facts
+  const own = facts.students.filter((one) => one.id === student)
+  return toFacts(book, {readings: await readByEmail(of, book, own), denied: [], read: []})
 }
 
 /** What taking a repair back needs: the passes, whoever holds them, and what these booked. */
@@ -114,12 +123,8 @@ export async function factsOfStudent(of: RequestCase, id: string): Promise<Facts
   await book.add({people: [id]})
   const {students, entitlements} = book.ledger()
   const accounts = accountsOf(book.ledger())
-  const emails = [...new Set(students.flatMap(({email}) => email ?? []))]
   const {payments, config} = of
-  const lists = await Promise.all(
-    accounts.flatMap((account) => emails.map((email) => payments.byEmail(account, email))),
-  )
-  const byEmail = lists.flat()
+  const byEmail = await readByEmail(of, book, students)
   const known = new Set(byEmail.flatMap(referencesOf))
   const asked = await confirmReferences({payments, accounts, live: config.live}, entitlements, known)
   const readings = [...byEmail, ...asked.readings]
@@ -129,6 +134,19 @@ export async function factsOfStudent(of: RequestCase, id: string): Promise<Facts
   }
   await book.add(namedBy(readings))
   return toFacts(book, {readings, denied: asked.denied, read: readNothing(accounts, of.now())})
+}
+
+/** What was paid at the school with these people's emails. */
+async function readByEmail(
+  {payments}: RequestCase,
+  book: SchoolBook,
+  people: readonly Student[],
+): Promise<Reading[]> {
+  const emails = [...new Set(people.flatMap(({email}) => email ?? []))]
+  const lists = await Promise.all(
+    accountsOf(book.ledger()).flatMap((account) => emails.map((email) => payments.byEmail(account, email))),
+  )
+  return lists.flat()
 }
 
 function isKnownAt({school, students, entitlements}: Ledger): boolean {

@@ -99,7 +99,7 @@ describe('a person chooses where the evidence did not', () => {
     const facts = {students, payments: [aPayment({names: {...NO_NAMES, sale: 'pass_purchase', pass: 'P3'}})]}
     expect(plan(facts, {kind: 'choose'})).toMatchObject({refused: 'invalid_request'})
     expect(plan(facts, {kind: 'choose', choice: {student: 'nobody'}})).toMatchObject({
-      refused: 'invalid_request',
+      refused: 'not_found',
     })
     expect(planned(facts, {kind: 'choose', choice: {student: 'u2'}})).toMatchObject({
       kind: 'grant',

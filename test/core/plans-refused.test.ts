@@ -114,7 +114,7 @@ describe('what a person chooses', () => {
     const invalid = (message: string) => refusal('invalid_request', message)
     expect(problem({})).toEqual(invalid('nothing was chosen'))
     for (const student of ['nobody', 'user_2']) {
-      expect(problem({student})).toEqual(invalid('no student with this id'))
+      expect(problem({student})).toMatchObject({refused: 'not_found'})
     }
     expect(problem({student: 'u2', pass: 'P3'})).toEqual(invalid('the pass is settled by the evidence'))
     const nameless = {payments: [aPayment({names: someNames({pass: null}), lines: []})]}

@@ -6,6 +6,7 @@ import {grantChange} from './grant-change.ts'
 import {findEntry, refuse, type Found, type Planned, type RepairWish} from './find-entry.ts'
 import {endOld, upgradedFrom} from './old-half.ts'
 import {settingOf, type ReconcileOptions} from './setting.ts'
+import {nobodyHere, standingOf} from './standing.ts'
 import {earnedTerms} from './terms.ts'
 
 /** Conflicts that no choice of student or pass settles: the money may be another school's. */
@@ -20,6 +21,10 @@ export function planChoice(facts: Facts, found: Found, wish: RepairWish, options
   const {choice = {}, reason} = wish
   if (one === null || entry.reasons.some((why) => NEVER.has(why))) {
     return refuse('not_repairable', 'no choice can settle which school this money is for')
+  }
+  if (choice.student !== undefined) {
+    const standing = standingOf(found.cases.world, facts, choice.student)
+    if (standing === null || standing === 'elsewhere') return nobodyHere()
   }
   const problem = problemWith(found, choice, reason)
   if (problem !== null) return refuse('invalid_request', problem)
@@ -45,10 +50,7 @@ export function planChoice(facts: Facts, found: Found, wish: RepairWish, options
 function problemWith({one, entry, cases}: Found, choice: Choice, reason: string | undefined): string | null {
   const {student, pass, start} = choice
   if (student === undefined && pass === undefined && start === undefined) return 'nothing was chosen'
-  if (student !== undefined) {
-    if (cases.world.people.byReference(student)?.id !== student) return 'no student with this id'
-    if (entry.student !== null) return 'the student is settled by the evidence'
-  }
+  if (student !== undefined && entry.student !== null) return 'the student is settled by the evidence'
   if (pass !== undefined) {
     if (cases.world.catalogue.byId(pass)?.school !== cases.world.school.id)
       return 'no pass of this school with this id'

@@ -7,6 +7,7 @@ import {givenId} from '../contract/subject-id.ts'
 import {refuse, type RepairWish} from './find-entry.ts'
 import {textHash} from '../contract/text-hash.ts'
 import {settingOf, type ReconcileOptions} from './setting.ts'
+import {nobodyHere, standingOf} from './standing.ts'
 import {hasFixedEnd, termsOf} from './terms.ts'
 import {worldOf, type World} from './world.ts'
 
@@ -25,7 +26,10 @@ export function planGift(
   const world = worldOf(facts, settingOf(options))
   const id = givenId(request)
   if (world.entitlements.has(id)) return refuse('already_repaired', 'this request was carried out already')
-  const gift = giftOf(world, {id, choice, reason, now: options.now})
+  const {student = null} = choice
+  if (student === null) return refuse('invalid_request', 'nobody was named')
+  if (standingOf(world, facts, student) !== 'here') return nobodyHere()
+  const gift = giftOf(world, {id, student, choice, reason, now: options.now})
   if ('refused' in gift) return gift
   return {
     subject: wish.subject,
@@ -40,7 +44,7 @@ export function planGift(
     account: null,
     live: null,
     school: facts.school.id,
-    student: choice.student ?? null,
+    student,
     entitlements: [],
     changes: [gift.change],
     fixedEnd: gift.fixedEnd,
@@ -51,14 +55,13 @@ export function planGift(
   }
 }
 
+type Given = {id: string; student: string; choice: Choice; reason: string; now: number}
+
 function giftOf(
-  {people, catalogue, school}: World,
-  {id, choice, reason, now}: {id: string; choice: Choice; reason: string; now: number},
+  {catalogue, school}: World,
+  {id, student, choice, reason, now}: Given,
 ): {change: Change; fixedEnd: boolean} | Refusal {
-  const {student, pass: passId, start} = choice
-  if (student === undefined || people.byReference(student)?.id !== student) {
-    return refuse('invalid_request', 'no student with this id')
-  }
+  const {pass: passId, start} = choice
   const pass = passId === undefined ? null : catalogue.byId(passId)
   if (pass?.school !== school.id) return refuse('invalid_request', 'no pass of this school with this id')
   if (start !== 'today') return refuse('invalid_request', 'what nobody paid for starts today')
