@@ -23,6 +23,7 @@ import {schools} from './handlers/schools.ts'
 import {student} from './handlers/student.ts'
 import {describeBug, type Log} from './request-log.ts'
 import {addWebhookRoute} from './webhook-route.ts'
+import {sentencesOf} from './wrong-settings.ts'
 
 const LARGEST_BODY = 16 * 1_024
 /** Fifty rows, each with as long a reason as is allowed. */
@@ -138,7 +139,7 @@ function tooLarge(context: Context, maxSize: number): Response {
 
 /** Names every setting that is wrong, never a value. */
 function misconfigured(problems: readonly ConfigProblem[]): Fault {
-  const sentences = problems.map(({setting, problem}) => `${setting} ${problem}`)
+  const sentences = sentencesOf(problems)
   return new Fault('misconfigured', sentences.join('; '), {
     settings: problems.map(({setting}) => setting).join(', '),
   })

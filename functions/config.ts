@@ -125,12 +125,10 @@ function modeProblems(raw: Record<string, unknown>): ConfigProblem[] {
   const live = SETTINGS.LIVE.safeParse(raw['LIVE'])
   if (!key.success || !live.success) return []
   if (/^.k_live_/.test(key.data) === live.data) return []
-  const problem = live.data
-    ? 'LIVE is true, but the key is a test key'
-    : 'LIVE is false, but the key is a live key'
+  const kind = live.data ? 'a test key' : 'a live key'
   return [
-    {setting: 'STRIPE_SECRET_KEY', problem},
-    {setting: 'LIVE', problem},
+    {setting: 'STRIPE_SECRET_KEY', problem: `is ${kind}, but LIVE is ${live.data}`},
+    {setting: 'LIVE', problem: `is ${live.data}, but the key is ${kind}`},
   ]
 }
 

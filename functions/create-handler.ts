@@ -2,11 +2,12 @@ import type {Documents} from '../plugin/core/documents/documents-option.ts'
 import {createApp} from './app.ts'
 import {parseConfig} from './config.ts'
 import {createDoor} from './door.ts'
-import type {Environment, Handler} from './handler.ts'
+import type {Environment, Handler, Lifetime} from './handler.ts'
 import {type MessageOptions, parseMessageOptions} from './messages/message-options.ts'
 import {PATIENCE, type Patience} from './patience.ts'
-import {type Log, logToConsole} from './request-log.ts'
+import {type Log, logToConsole, warnOnConsole} from './request-log.ts'
 import type {StripeApi} from './stripe/client.ts'
+import {complaintAbout, sentencesOf} from './wrong-settings.ts'
 
 /** What `createHandler` takes: the settings, and what a host or a test has of its own. */
 export type HandlerOptions = {
@@ -32,14 +33,23 @@ export type HandlerOptions = {
 }
 
 /**
- * The function that holds the secrets: a web-standard request handler, for any host. It starts also when settings are
- * wrong, and then answers every request with `misconfigured` and the names of all of them.
+ * The function that holds the secrets: a web-standard request handler, for any host. Wrong settings are named on
+ * standard error at once; every request is then answered with `misconfigured` and the names of all of them.
  *
  * @example
  * import {createServer} from 'node:http'
  * createServer(toNodeListener(createHandler({environment: process.env}))).listen(8787)
  */
 export function createHandler(options: HandlerOptions): Handler {
+  const handler = makeHandler(options)
+  const {problems = []} = handler
+  // A host that runs nothing before the first request says it at least when it loads this.
+  if (problems.length > 0) warnOnConsole(complaintAbout(problems))
+  return handler
+}
+
+/** The same, and says nothing by itself of wrong settings: for a host that makes a handler for each request. */
+export function makeHandler(options: HandlerOptions): Handler {
   const {environment, basePath = '', log = logToConsole, now = Date.now} = options
   const {stripeApi = null, lakeHost = null, patience = PATIENCE, probeLoopback = false} = options
   const {config, problems: wrongSettings, origins} = parseConfig(environment, options.documents)
@@ -50,12 +60,13 @@ export function createHandler(options: HandlerOptions): Handler {
     ? createDoor({config, messageSetup, stripeApi, lakeHost, patience, now, probeLoopback})
     : null
   const app = createApp({door, problems, origins, schema: config?.schema.fingerprint ?? null, now, log})
-  return async (request, lifetime = {}) => {
+  const answered = async (request: Request, lifetime: Lifetime = {}) => {
     const answer = Promise.resolve(app.fetch(withoutBasePath(request, basePath), {lifetime}))
     // A Worker would be stopped half-way through its writes when the browser goes away.
     lifetime.waitUntil?.(answer)
     return answer
   }
+  return Object.assign(answered, {problems: sentencesOf(problems)})
 }
 
 function withoutBasePath(request: Request, basePath: string): Request {

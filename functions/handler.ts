@@ -8,4 +8,8 @@ export type Lifetime = {
 }
 
 /** The function, as web-standard hosts call it. It answers its own failures and never throws. */
-export type Handler = (request: Request, lifetime?: Lifetime) => Promise<Response>
+export type Handler = {
+  (request: Request, lifetime?: Lifetime): Promise<Response>
+  /** What is wrong with its settings, each as a sentence. Where there is something, every request is answered with it. */
+  problems?: readonly string[]
+}

@@ -38,6 +38,11 @@ export function logToConsole(line: LogLine): void {
   console.log(JSON.stringify(line))
 }
 
+/** Something that no request is about, on standard error. */
+export function warnOnConsole(text: string): void {
+  console.error(text)
+}
+
 const ADDRESS = /[^\s"'<>@]+@[^\s"'<>@]+/g
 const SECRET = /\b(?:[srp]k_(?:live|test)_|whsec_|sk)[\w*]{8,}|Bearer\s+\S+/g
 

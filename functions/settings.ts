@@ -1,11 +1,16 @@
 import {z} from 'zod'
+import {repeatedKey} from './repeated-key.ts'
 import {parseDocumentMap} from '../plugin/core/documents/parse-document-map.ts'
 
 const filled = z.string('is not set').trim().min(1, 'is empty')
 
 const json = filled.transform((text, context): unknown => {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    const repeated = repeatedKey(text)
+    // The last one would count, and what the others say be lost without a word.
+    if (repeated !== null) context.addIssue(`names ${JSON.stringify(repeated)} twice`)
+    return value
   } catch {
     context.addIssue('is not JSON')
     return z.NEVER

@@ -67,7 +67,7 @@ async function examine(
   const known = await far.ledger({onCall: () => undefined}).schools()
   const schools = known.filter(({id}) => wanted === null || id === wanted)
   if (schools.length === 0)
-    throw new Fault('not_found', wanted === null ? 'there is no school' : `no school ${wanted}`)
+    throw new Fault('not_found', wanted === null ? 'there is no school' : noSchool(wanted, known))
   const report: DoctorReport = {asOf: now, live: config.live, settings: null, schools: []}
   for (const school of schools) {
     // One after the other: a report can wait, and the function beside it has the same allowance at Stripe.
@@ -86,6 +86,11 @@ async function examine(
     report.schools.push({school, answer})
   }
   return report
+}
+
+/** Most who ask for one that is not there have its name or slug at hand, and not its id. */
+function noSchool(wanted: string, known: readonly School[]): string {
+  return `no school ${wanted}; there are: ${known.map(({id}) => id).join(', ')}`
 }
 
 function wrongSettings(settings: string[]): HealthCheck {

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import {readFileSync} from 'node:fs'
 import process from 'node:process'
+import {parseEnv} from 'node:util'
 import {USAGE} from './audit-options.ts'
 import {DOCTOR_USAGE} from './doctor-options.ts'
 import type {Surroundings} from './audit.ts'
@@ -30,7 +32,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 }
 
-const [name = '', ...args] = process.argv.slice(2)
+const [name = '', ...given] = process.argv.slice(2)
+const {args, file} = withoutFile(given)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 const {stdout: out, stderr: err, env: environment} = process
 const isHelp = [name, ...args].some((word) => word === '--help' || word === '-h')
@@ -42,10 +45,34 @@ else if (command === undefined) {
 } else {
   // Not exit(): what was printed into a pipe must arrive whole.
   const run = await command.load()
-  process.exitCode = await run(args, {out, err, now: Date.now(), environment})
+  const settings = file === null ? environment : settingsIn(file)
+  process.exitCode =
+    settings === null ? 2 : await run(args, {out, err, now: Date.now(), environment: settings})
+}
+
+/** The one option of every command. Node takes `--env-file` for itself, wherever it stands. */
+function withoutFile(words: readonly string[]): {args: string[]; file: string | null} {
+  const at = words.findIndex((word) => word === '--settings' || word.startsWith('--settings='))
+  const word = words[at]
+  if (word === undefined) return {args: [...words], file: null}
+  const isApart = word === '--settings'
+  return {
+    args: words.toSpliced(at, isApart ? 2 : 1),
+    file: isApart ? (words[at + 1] ?? '') : word.slice('--settings='.length),
+  }
+}
+
+/** What the environment says counts, and what stands in the file beside it; null where there is no such file. */
+function settingsIn(path: string): Readonly<Record<string, string | undefined>> | null {
+  try {
+    return {...parseEnv(readFileSync(path, 'utf8')), ...environment}
+  } catch {
+    err.write(`--settings: there is no file ${path} that can be read\n`)
+    return null
+  }
 }
 
 function usage(): string {
   const lines = Object.entries(COMMANDS).map(([each, {about}]) => `  ${each.padEnd(8)} ${about}\n`)
-  return `usage: stripe-passes ${Object.keys(COMMANDS).join(' | ')} [options]\n\n${lines.join('')}\nstripe-passes COMMAND --help tells the options.\n`
+  return `usage: stripe-passes ${Object.keys(COMMANDS).join(' | ')} [options]\n\n${lines.join('')}\nstripe-passes COMMAND --help tells the options. Settings come from the environment,\nand with --settings FILE from a file of lines NAME=value too.\n`
 }

@@ -1,4 +1,4 @@
-import {createHandler, type HandlerOptions} from '../create-handler.ts'
+import {makeHandler, type HandlerOptions} from '../create-handler.ts'
 import type {Environment, Handler, Lifetime} from '../handler.ts'
 import {runSync, type SyncWish} from './sync.ts'
 
@@ -24,7 +24,7 @@ export type Worker = {
  * export default createWorker({sync: {write: true, every: 60}})
  */
 export function createWorker({sync, ...options}: WorkerOptions = {}): Worker {
-  const handlerFor = (environment: Environment): Handler => createHandler({...options, environment})
+  const handlerFor = (environment: Environment): Handler => makeHandler({...options, environment})
   return {
     fetch: (request, env, context) => handlerFor(settingsOf(env))(request, context),
     scheduled(_event, env, context) {

@@ -6,6 +6,7 @@ import {sendBody} from './send-body.ts'
  * Puts the handler behind `node:http`. Answers are written as they come, so that a stream of facts is shown while
  * it is read; a browser that goes away ends the reading.
  *
+ * @throws WrongSettings naming every setting that is missing or wrong, so that the process ends instead of serving nothing
  * @example
  * import {createServer} from 'node:http'
  * import {createHandler} from 'sanity-plugin-stripe-passes/functions'
@@ -14,6 +15,8 @@ import {sendBody} from './send-body.ts'
 export function toNodeListener(
   handler: Handler,
 ): (request: IncomingMessage, response: ServerResponse) => void {
+  const {problems = []} = handler
+  if (problems.length > 0) throw new WrongSettings(problems)
   return (request, response) => {
     const asked = toRequest(request)
     if (asked === null) {
@@ -24,6 +27,15 @@ export function toNodeListener(
       // The handler answers its own failures: what is left is a connection that broke.
       response.destroy()
     })
+  }
+}
+
+/** Printed without a stack: it is for whoever sets settings, not for whoever mends this code. */
+class WrongSettings extends Error {
+  override readonly name = 'WrongSettings'
+  constructor(problems: readonly string[]) {
+    super(`the function does not start: ${problems.join('; ')}`)
+    this.stack = `${this.name}: ${this.message}`
   }
 }
 

@@ -1,4 +1,4 @@
-import {expect, it} from 'vitest'
+import {expect, it, onTestFinished, vi} from 'vitest'
 import {createHandler} from '../../functions/index.ts'
 import {KEY, setup} from './setup.ts'
 
@@ -14,6 +14,15 @@ it('names every setting that is not set, in one answer', async () => {
       detail: {settings: 'STRIPE_SECRET_KEY, LIVE, SANITY_PROJECT_ID, SANITY_DATASET, SANITY_WRITE_TOKEN'},
     },
   })
+})
+
+it('says it where it is made, before anybody asks: on a host that keeps no process running, too', () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  onTestFinished(() => said.mockRestore())
+  const {problems} = createHandler({environment: {LIVE: 'sometimes'}})
+  expect(problems).toContain('LIVE must be true or false')
+  expect(said.mock.calls).toEqual([[expect.stringContaining('  - LIVE must be true or false\n')]])
+  expect(String(said.mock.calls)).not.toContain('sometimes')
 })
 
 it.each([
@@ -50,6 +59,29 @@ it.each([
   expect(answer.message).not.toContain(value)
   expect(lines).toMatchObject([{code: 'misconfigured', bug: expect.stringContaining(setting)}])
   expect(JSON.stringify(lines)).not.toContain(JSON.stringify(value))
+})
+
+it.each([
+  [
+    'SCHOOL_ACCESS',
+    '{"front-desk": ["tenantT"], "administrator": "*", "front-desk": ["tenantU"]}',
+    '"front-desk"',
+  ],
+  ['SCHOOL_ACCESS', '{"front\\u002ddesk": ["tenantT"] , "front-desk" : ["tenantU"]}', '"front-desk"'],
+  ['SCHOOL_ACCOUNTS', '{"tenantT": ["acct_A"], "tenantT": ["acct_B"]}', '"tenantT"'],
+  ['DOCUMENTS', '{"student": {"fields": {"email": "mail", "name": "full", "email": "post"}}}', '"email"'],
+])('%s=%s is refused: which of the two counts is not for chance to say', async (setting, value, key) => {
+  const {fault} = await setup({environment: {[setting]: value}})
+  const answer = await fault('/v1/schools')
+  expect(answer).toMatchObject({code: 'misconfigured', detail: {settings: setting}})
+  expect(answer.message).toBe(`${setting} names ${key} twice`)
+})
+
+it('lets two objects of one setting have a key of the same name', async () => {
+  const value =
+    '{"student": {"fields": {"name": "student"}}, "pass": {"fields": {"name": "{\\"name\\": 1}"}}}'
+  const {fault} = await setup({environment: {DOCUMENTS: value}})
+  expect((await fault('/v1/schools')).message).not.toContain('twice')
 })
 
 it.each([

@@ -1,6 +1,9 @@
 import {spawnSync} from 'node:child_process'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import process from 'node:process'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, onTestFinished} from 'vitest'
 import {ROOT} from '../../.config/source-files.ts'
 import {audit} from '../../functions/cli/audit.ts'
 import {doctor} from '../../functions/cli/doctor.ts'
@@ -105,10 +108,29 @@ describe('a request', () => {
   })
 })
 
-describe('--help', () => {
-  const command = (...args: string[]) =>
-    spawnSync(process.execPath, ['functions/cli/stripe-passes.ts', ...args], {cwd: ROOT, encoding: 'utf8'})
+const command = (...args: string[]) =>
+  spawnSync(process.execPath, ['functions/cli/stripe-passes.ts', ...args], {cwd: ROOT, encoding: 'utf8'})
 
+describe('--settings', () => {
+  it('is where the settings stand that are not in the environment', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'settings-'))
+    onTestFinished(() => rmSync(folder, {recursive: true}))
+    const file = join(folder, '.env')
+    writeFileSync(file, 'LIVE=false  # while we try things out\nSANITY_PROJECT_ID=abc123\n')
+    for (const words of [['--settings', file], [`--settings=${file}`]]) {
+      const {stdout} = command('doctor', ...words)
+      expect(stdout).toContain('STRIPE_SECRET_KEY is not set')
+      expect(stdout).not.toMatch(/LIVE|SANITY_PROJECT_ID/)
+    }
+  })
+
+  it('that is not there is said, and nothing is done', () => {
+    const stderr = '--settings: there is no file nowhere/.env that can be read\n'
+    expect(command('sync', '--settings', 'nowhere/.env')).toMatchObject({status: 2, stdout: '', stderr})
+  })
+})
+
+describe('--help', () => {
   it('tells the commands', () => {
     const {status, stdout, stderr} = command('--help')
     expect([status, stderr]).toEqual([0, ''])

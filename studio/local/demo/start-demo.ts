@@ -96,19 +96,17 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     dataset: lake.dataset,
   })
   const before = options.before ?? ((answer) => answer)
-  api = before(
-    toNodeListener(
-      createHandler({
-        environment: {...environment, ...options.environment},
-        ...(isMembers && {documents: membersDocuments}),
-        stripeApi: stripe.sdk,
-        lakeHost: `http://127.0.0.1:${port}`,
-        log: options.log ?? quiet,
-        now,
-        probeLoopback: true,
-      }),
-    ),
-  )
+  const handler = createHandler({
+    environment: {...environment, ...options.environment},
+    ...(isMembers && {documents: membersDocuments}),
+    stripeApi: stripe.sdk,
+    lakeHost: `http://127.0.0.1:${port}`,
+    log: options.log ?? quiet,
+    now,
+    probeLoopback: true,
+  })
+  // Also with settings that are wrong, as hosts do that cannot end: what a Studio then shows is part of the demo.
+  api = before(toNodeListener((request) => handler(request)))
   // Over somebody's own export there is no shop: its page would show names to whoever asks.
   if (areDemoSchools(documents)) shop = guarded(createShop({stripe, url, now}))
   return {

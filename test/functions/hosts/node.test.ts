@@ -1,6 +1,9 @@
+import {spawnSync} from 'node:child_process'
 import {createServer} from 'node:http'
 import {connect} from 'node:net'
-import {expect, it, onTestFinished} from 'vitest'
+import process from 'node:process'
+import {describe, expect, it, onTestFinished} from 'vitest'
+import {ROOT} from '../../../.config/source-files.ts'
 import {toNodeListener} from '../../../functions/hosts/node.ts'
 import {partsOf, sale, setup, FACTS, PREVIEW} from '../setup.ts'
 import {tove} from '../people.ts'
@@ -78,4 +81,38 @@ it('survives a handler that breaks', async () => {
   })
   await expect(fetch(url)).rejects.toThrow('fetch failed')
   expect(await (await fetch(url)).text()).toBe('whole')
+})
+
+const SERVE = `
+import {createServer} from 'node:http'
+import {createHandler, toNodeListener} from './functions/index.ts'
+createServer(toNodeListener(createHandler({environment: process.env}))).listen(0, () => process.exit(0))
+`
+const right = {
+  STRIPE_SECRET_KEY: 'rk_test_1',
+  LIVE: 'false',
+  SANITY_PROJECT_ID: 'abc123',
+  SANITY_DATASET: 'production',
+  SANITY_WRITE_TOKEN: 'sk1',
+}
+const serve = (environment: Record<string, string>) =>
+  spawnSync(process.execPath, ['--input-type=module-typescript', '--eval', SERVE], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: {PATH: process.env['PATH'], ...environment},
+  })
+
+describe('a process', () => {
+  it('does not start with a setting that is wrong: it names all of them, with what to do, and ends', () => {
+    const {status, stdout, stderr} = serve({...right, LIVE: 'yes', SCHOOL_ACCESS: '{"ada": "*", "ada": []}'})
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toContain(
+      '  - LIVE must be true or false\n  - SCHOOL_ACCESS names "ada" twice\nSet them where the function runs, then start it again.',
+    )
+    expect(stderr).not.toMatch(/rk_test|sk1|    at /)
+  })
+
+  it('starts with settings that have the right form, and says nothing', () => {
+    expect(serve(right)).toMatchObject({status: 0, stdout: '', stderr: ''})
+  })
 })
