@@ -3,6 +3,7 @@ import {Fault} from '../core/contract/fault.ts'
 import type {FactsAnswer} from '../core/contract/endpoints.ts'
 import type {FactsPart} from '../core/contract/facts.ts'
 import type {Upkeep} from '../core/contract/upkeep.ts'
+import {parseJson} from './parse-json.ts'
 import {readFacts} from './read-facts.ts'
 import {sendBatch, type BatchSending} from './send-batch.ts'
 import {send, type Far} from './send.ts'
@@ -105,8 +106,8 @@ function fillPath(path: string, params: Record<string, string>): string {
 }
 
 function parseAnswer<Answer>(schema: z.ZodMiniType<Answer>, json: unknown, requestId: string | null): Answer {
-  const parsed = schema.safeParse(json)
+  const parsed = parseJson(schema, json)
   if (parsed.success) return parsed.data
-  const field = parsed.error.issues[0]?.path.join('.') ?? ''
+  const {field} = parsed
   throw new Fault('bad_response', `the answer does not fit the contract at «${field}»`, {field}, {requestId})
 }

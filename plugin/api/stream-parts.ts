@@ -2,6 +2,7 @@ import type {z} from 'zod/mini'
 import {NDJSON} from '../core/contract/endpoints.ts'
 import {Fault} from '../core/contract/fault.ts'
 import {ndjsonLines} from './ndjson-lines.ts'
+import {parseJson} from './parse-json.ts'
 import {open, type Far, type Message} from './send.ts'
 
 /**
@@ -36,8 +37,8 @@ function parsePart<Part>(line: string, schema: z.ZodMiniType<Part>): Part {
     // A line cut in two is a connection that broke, and worth another try.
     throw new Fault('unreachable', 'a line of the stream was cut off', {}, {cause})
   }
-  const parsed = schema.safeParse(json)
+  const parsed = parseJson(schema, json)
   if (parsed.success) return parsed.data
-  const field = parsed.error.issues[0]?.path.join('.') ?? ''
+  const {field} = parsed
   throw new Fault('bad_response', `a part of the stream does not fit the contract at «${field}»`, {field})
 }

@@ -24,6 +24,8 @@ type ReaderOptions = {
 
 /** Events that come in a bunch, such as two log entries a sale, make one reading. */
 const SOON_MS = 300
+/** No eye counts faster, and each telling costs a slow page as much as drawing it. */
+const PROGRESS_EVERY_MS = 100
 /** Of more payments than that reading everything takes no more calls. */
 const FEW = 10
 
@@ -39,9 +41,9 @@ export function createFactsReader({read, readPayments, dispatch, now, onRead, on
     reading = mine
     wanted.forget()
     dispatch({type: 'reading'})
-    const onProgress = (progress: Progress) => {
+    const onProgress = seldom((progress: Progress) => {
       if (reading === mine) dispatch({type: 'progress', progress})
-    }
+    })
     try {
       const facts = await read({signal: mine.signal, onProgress})
       if (reading !== mine) return
@@ -105,6 +107,20 @@ export function createFactsReader({read, readPayments, dispatch, now, onRead, on
       readAt = null
       wanted.forget()
     },
+  }
+}
+
+/** Tells the newest of what comes in a rush. */
+function seldom(tell: (progress: Progress) => void): (progress: Progress) => void {
+  let newest: Progress | null = null
+  return (progress) => {
+    if (newest === null) {
+      setTimeout(() => {
+        if (newest !== null) tell(newest)
+        newest = null
+      }, PROGRESS_EVERY_MS)
+    }
+    newest = progress
   }
 }
 

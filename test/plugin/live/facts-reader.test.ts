@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 import type {Facts} from '../../../plugin/core/contract/facts.ts'
-import type {FactsAction, ReadFacts} from '../../../plugin/live/facts-state.ts'
+import type {FactsAction, Progress, ReadFacts} from '../../../plugin/live/facts-state.ts'
 import {createFactsReader} from '../../../plugin/live/facts-reader.ts'
 import {someFacts} from '../../core/build-facts.ts'
 
@@ -17,18 +17,18 @@ const IDS = Array.from({length: 30}, (_, nth) => `cs_${nth}`)
 
 /** A reader over a far side that answers when the test says so. */
 function setup(payments?: Pick<Parameters<typeof createFactsReader>[0], 'readPayments'>) {
-  const begun: {end: () => void; signal: AbortSignal}[] = []
-  const actions: FactsAction['type'][] = []
+  const begun: {end: () => void; signal: AbortSignal; onProgress: (progress: Progress) => void}[] = []
+  const actions: FactsAction[] = []
   const brought: Facts[] = []
   const reader = createFactsReader({
-    read: ({signal}) => new Promise<ReadFacts>((resolve) => begun.push({end: () => resolve(FACTS), signal})),
-    dispatch: ({type}) => void actions.push(type),
+    read: (how) => new Promise<ReadFacts>((resolve) => begun.push({...how, end: () => resolve(FACTS)})),
+    dispatch: (action) => void actions.push(action),
     now: () => 0,
     onRead: () => undefined,
     onPayments: (read) => void brought.push(...read),
     ...payments,
   })
-  return {reader, brought, begun, done: () => actions.filter((type) => type === 'read').length}
+  return {reader, brought, begun, actions, done: () => actions.filter(({type}) => type === 'read').length}
 }
 
 it('sales that come while it is being read do not keep a reading from ending; it is read once more', async () => {
@@ -87,5 +87,21 @@ it.each<[string, (reader: ReturnType<typeof createFactsReader>) => void]>([
   tell(reader)
   await expect.poll(() => begun.length).toBe(2)
   expect(brought).toEqual([])
+  reader.stop()
+})
+
+it('how far the reading is, told in a rush, is told once and as it is by then; of a reading that ended nothing is', async () => {
+  const {reader, begun, actions} = setup()
+  const told = () => actions.flatMap((action) => (action.type === 'progress' ? action.progress.read : []))
+  reader.readNow()
+  for (const read of [100, 200, 300]) begun[0]?.onProgress({read, about: null})
+  expect(told()).toEqual([])
+  await expect.poll(told).toEqual([300])
+  begun[0]?.onProgress({read: 400, about: null})
+  await expect.poll(told).toEqual([300, 400])
+  begun[0]?.onProgress({read: 500, about: null})
+  begun[0]?.end()
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  expect(told()).toEqual([300, 400])
   reader.stop()
 })
