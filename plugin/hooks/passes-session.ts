@@ -5,11 +5,8 @@ import type {StudioSchema} from '../core/documents/studio-schema.ts'
 import {createPageEngine, type PageEngine} from '../engine/page-engine.ts'
 import type {Ask} from '../engine/questions.ts'
 import {startEngine} from '../engine/start-engine.ts'
-import {createTallies, type Tallies} from '../engine/tallies.ts'
-import {createActivityStore, type ActivityStore} from '../live/activity-store.ts'
 import {createHealthBook, type HealthBook} from '../live/health-book.ts'
-import {shareLake} from '../live/lake.ts'
-import {createNameBook, type NameBook} from '../live/name-book.ts'
+import {shareLake, type Lake} from '../live/lake.ts'
 import {createResource, type Resource} from '../live/resource.ts'
 import type {PassesOptions} from '../options.ts'
 import {onWake} from './on-wake.ts'
@@ -25,11 +22,10 @@ export type PassesSession = {
   schools: Resource<SchoolsAnswer>
   /** Reads and judges what schools and students show. */
   engine: PageEngine
-  /** What was repaired at the school; with a batch, only what was repaired by that one click. */
-  activity: (school: string, batch: string | null) => ActivityStore
-  names: NameBook
-  /** What there is to do at each school, as far as it was counted. */
-  tallies: Tallies
+  /** What happens in the Content Lake. */
+  lake: Lake
+  /** Reads what documents are called. */
+  readNames: (ids: readonly string[]) => Promise<unknown>
   /** How the school's installation fares. */
   health: (school: string) => HealthBook
   /** Where students buy, with `{school}` in place of the slug; null where nobody has said. */
@@ -37,9 +33,6 @@ export type PassesSession = {
   /** Tells every screen of that school what a repair did. */
   publish: (school: string, receipt: Receipt) => void
 }
-
-/** As many as the list shows unless somebody chooses more. */
-const TALLIED_DAYS = 90
 
 type SessionOptions = Pick<PassesOptions, 'endpoint' | 'shop'>
 
@@ -66,7 +59,6 @@ function createPassesSession(
 ): PassesSession {
   const token = () => studioToken(client)
   const lake = shareLake(studioLake(client, schema))
-  const activities = new Map<string, ActivityStore>()
   const books = new Map<string, HealthBook>()
   const schools = createResource(() => engine.ask('schools', {}))
   const engine = createPageEngine({
@@ -92,17 +84,9 @@ function createPassesSession(
     ask: engine.ask,
     schools,
     engine,
-    tallies: createTallies((school) => engine.school(school, TALLIED_DAYS)),
-    names: createNameBook((ids) =>
+    lake,
+    readNames: (ids) =>
       client.fetch<unknown>(schema.studio.names, {ids}, {perspective: 'published', tag: 'passes.names'}),
-    ),
-    activity(school, batch) {
-      const key = JSON.stringify([school, batch])
-      const read = (after: string | null) => engine.ask('records', {school, batch, after})
-      const store = activities.get(key) ?? createActivityStore({read, lake})
-      activities.set(key, store)
-      return store
-    },
     health(school) {
       const book =
         books.get(school) ??

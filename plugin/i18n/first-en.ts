@@ -1,12 +1,9 @@
-import {activity} from './en/activity.ts'
-import {bulk} from './en/bulk.ts'
+import {document} from './en/document.ts'
 import {entry} from './en/entry.ts'
 import {faults} from './en/faults.ts'
-import {inspector} from './en/inspector.ts'
-import {message} from './en/message.ts'
+import {mending} from './en/mending.ts'
 import {mismatches} from './en/mismatches.ts'
 import {remark} from './en/remark.ts'
-import {repair} from './en/repair.ts'
 import {tool} from './en/tool.ts'
 import {verdicts} from './en/verdicts.ts'
 
@@ -16,11 +13,8 @@ export const firstEn = {
   ...verdicts,
   ...faults,
   ...entry,
-  ...inspector,
+  ...document,
   ...mismatches,
   ...remark,
-  ...repair,
-  ...message,
-  ...activity,
-  ...bulk,
+  ...mending,
 } as const

@@ -1,12 +1,9 @@
-import {activity} from './nb/activity.ts'
-import {bulk} from './nb/bulk.ts'
+import {document} from './nb/document.ts'
 import {entry} from './nb/entry.ts'
 import {faults} from './nb/faults.ts'
-import {inspector} from './nb/inspector.ts'
-import {message} from './nb/message.ts'
+import {mending} from './nb/mending.ts'
 import {mismatches} from './nb/mismatches.ts'
 import {remark} from './nb/remark.ts'
-import {repair} from './nb/repair.ts'
 import {tool} from './nb/tool.ts'
 import {verdicts} from './nb/verdicts.ts'
 
@@ -16,11 +13,8 @@ export const firstNb = {
   ...verdicts,
   ...faults,
   ...entry,
-  ...inspector,
+  ...document,
   ...mismatches,
   ...remark,
-  ...repair,
-  ...message,
-  ...activity,
-  ...bulk,
+  ...mending,
 } as const

@@ -6,6 +6,7 @@ import {useSchool} from '../hooks/use-school.ts'
 import {useSchools} from '../hooks/use-schools.ts'
 import {useFirstText} from '../i18n/use-first-text.ts'
 import {HealthTab} from './HealthTab.tsx'
+import {MismatchesScreen} from './mismatches/MismatchesScreen.tsx'
 import {CrashCard} from './parts/CrashCard.tsx'
 import {FocusRing} from './parts/FocusRing.tsx'
 import {LinkGate} from './parts/LinkGate.tsx'
@@ -14,9 +15,6 @@ import {SchoolGate} from './parts/SchoolGate.tsx'
 import {Waiting} from './parts/Waiting.tsx'
 import {ScreenTab} from './ScreenTab.tsx'
 
-const MismatchesScreen = lazy(() =>
-  import('./mismatches/MismatchesScreen.tsx').then((module) => ({default: module.MismatchesScreen})),
-)
 const StudentsScreen = lazy(() =>
   import('./students/StudentsScreen.tsx').then((module) => ({default: module.StudentsScreen})),
 )

@@ -33,10 +33,13 @@ function walk(door: string, {withLazy = true} = {}): BuiltFile[] {
 }
 
 /** What is loaded when somebody opens it. Health has a text of the browser's own to parse. */
-function screens(): string[] {
-  return globSync('chunks/{PassesTool,PassesInspector,MismatchesScreen,StudentsScreen,ActivityScreen}-*.js', {
-    cwd: folder,
-  })
+const SCREENS = ['PassesTool', 'lately', 'StudentsScreen', 'ActivityScreen']
+
+/** A chunk by the name of what it was cut out for. */
+function chunk(name: string): string {
+  const [file] = globSync(`chunks/${name}-*.js`, {cwd: folder})
+  if (file === undefined) throw new Error(`nothing is built as ${name}`)
+  return file
 }
 
 /** What a built file is made of, by its map. */
@@ -78,20 +81,24 @@ describe('the built plugin', () => {
   it('opens its tool without zod: what comes from the function is parsed in the worker', () => {
     const loaded = [
       ...walk('index.js', {withLazy: false}),
-      ...screens().flatMap((door) => walk(door, {withLazy: false})),
+      ...SCREENS.flatMap((name) => walk(chunk(name), {withLazy: false})),
     ]
     expect(loaded.length).toBeGreaterThan(20)
     expect(loaded.filter(({packages}) => packages.some((name) => name.startsWith('zod')))).toEqual([])
   })
 
   it('opens its tool with the sentences of its first screen only, and without what reads a school’s own names', () => {
-    const opened = globSync('chunks/{PassesTool,MismatchesScreen}-*.js', {cwd: folder})
-    const sources = opened
-      .flatMap((door) => walk(door, {withLazy: false}))
-      .flatMap(({file}) => sourcesOf(file))
+    const sources = walk(chunk('PassesTool'), {withLazy: false}).flatMap(({file}) => sourcesOf(file))
     expect(sources).toContain('plugin/i18n/use-first-text.ts')
+    expect(sources).toContain('plugin/tool/mismatches/EntryList.tsx')
     const LATER = /i18n\/use-text|documents\/(?:parse-document|schema-gaps|queries|person-queries)/
     expect(sources.filter((source) => LATER.test(source))).toEqual([])
+  })
+
+  it('opens its tool without what only other screens keep', () => {
+    const sources = walk(chunk('PassesTool'), {withLazy: false}).flatMap(({file}) => sourcesOf(file))
+    const OTHERS = /live\/(?:activity-store|name-book|purchase-watch)|engine\/tallies/
+    expect(sources.filter((source) => OTHERS.test(source))).toEqual([])
   })
 
   it('brings no query of the function’s to a browser, and what draws plots for Health only', () => {

@@ -36,7 +36,6 @@ export const activity = {
   'activity.batch.undo_one': 'Undo it',
   'activity.batch.undo_other': 'Undo all {{count}}',
   'activity.student_unknown': 'student not known',
-  'undo.button': 'Undo',
   'undo.title': 'Undo: {{what}} · {{whose}}',
   'undo.reading': 'Looking at the pass as it is now…',
   'undo.will_restore': 'These fields of the pass will be put back, and nothing else:',
@@ -44,7 +43,6 @@ export const activity = {
   'undo.will_nothing': 'No pass is changed. What was dismissed comes back to the list.',
   'undo.and_record': 'The undoing is a repair itself: with its own record, and undoable in turn.',
   'undo.confirm': 'Undo',
-  'undo.done': 'Undone: {{what}}',
   'undo.refused.edited':
     'Since then somebody changed “{{field}}”. It is left as it is: open the pass to change it.',
   'undo.refused.booked':

@@ -1,5 +1,4 @@
 export const bulk = {
-  'bulk.select': 'Select {{student}}: {{money}}, {{pass}}',
   'bulk.bar': 'Selected entries',
   'bulk.selected_one': '{{count}} selected',
   'bulk.selected_other': '{{count}} selected',

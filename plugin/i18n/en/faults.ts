@@ -57,9 +57,6 @@ export const faults = {
   'fault.documents_differ.title': 'Studio and function were told different names of your documents',
   'fault.documents_differ.action':
     'Give both the same value as “documents”, deploy both from the same version of the plugin, then reload. Nothing is written until then.',
-  'schema.wrong.title': 'What “documents” says does not fit this Studio',
-  'schema.wrong.action':
-    'Whoever maintains the Studio can mend it in sanity.config.ts. Until then nothing is read or written.',
   'fault.no_token.title': 'This Studio has no sign-in token to send',
   'fault.no_token.action': 'Set {{setting}} in sanity.config.ts, then sign in again.',
   'fault.no_setting': 'see its log',

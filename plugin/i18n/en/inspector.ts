@@ -1,5 +1,4 @@
 export const inspector = {
-  'inspector.title': 'Passes & payments',
   'inspector.not_published': 'This pass was never published. Publish it to see its payment.',
   'inspector.no_student': 'This pass names no student, so nobody sees it.',
   'inspector.student_gone': 'This pass names {{id}}, and no student has this id, so nobody sees it.',
@@ -7,14 +6,4 @@ export const inspector = {
   'inspector.payment': 'This pass and its payment',
   'inspector.not_seen': 'This pass is not among what {{school}} knows of its student.',
   'inspector.whole_student': 'All payments and passes of this student',
-  'badge.mismatches_one': '{{count}} mismatch',
-  'badge.mismatches_other': '{{count}} mismatches',
-  'badge.title': 'Payments and passes do not agree. Open “Passes & payments” to see why.',
-  'action.repair': 'Repair pass',
-  'action.reading': 'Payments and passes are still being read.',
-  'action.none': 'Nothing to repair: no mismatch is known.',
-  'action.open': 'Open “Passes & payments”',
-  'action.unknown': 'Payments and passes were not read yet.',
-  'action.review_one': 'Review {{count}} mismatch',
-  'action.review_other': 'Review {{count}} mismatches',
 } as const

@@ -1,20 +1,4 @@
-import type {MessageNote} from '../../core/contract/message.ts'
-
-type State = Exclude<MessageNote['state'], 'told'> | `told_${MessageNote['channel']}`
-
-const states = {
-  'message.state.told_copy': 'Told: the text was copied, {{when}}',
-  'message.state.told_mail': 'Told by mail, {{when}}',
-  'message.state.told_webhook': 'Told by the school’s platform, {{when}}',
-  'message.state.confirmed': 'Confirmed by the student, {{when}}',
-  'message.state.sending': 'Handed to the school’s platform, {{when}}. Whether it was sent is not known.',
-  'message.state.failed': 'The school’s platform could not send it, {{when}}',
-  'message.state.held_back': 'Not sent, {{when}}: the school had sent enough that day',
-} as const satisfies Record<`message.state.${State}`, string>
-
 export const message = {
-  ...states,
-  'message.tell': 'Tell the student…',
   'message.title': 'Tell the student: {{whose}}',
   'message.to': 'To',
   'message.subject': 'Subject',

@@ -60,6 +60,8 @@ export const mismatches = {
   'csv.amount': 'Amount',
   'csv.currency': 'Currency',
   'csv.email': 'Email',
+  'csv.student': 'Student',
+  'csv.pass': 'Pass',
   'csv.proposed': 'Proposed',
   'csv.documents': 'Documents of passes held',
   'mismatches.link.elsewhere': 'The entry of this link is not in this list, but under “{{tab}}”.',
@@ -85,5 +87,6 @@ export const mismatches = {
   'keys.help.key': '?',
   'keys.help': 'Shows this',
   'mismatches.list': 'Entries',
+  'bulk.select': 'Select {{student}}: {{money}}, {{pass}}',
   'mismatches.keys': 'Arrows or j and k move, Enter opens, g repairs, x selects, z undoes, ? tells all.',
 } as const

@@ -66,10 +66,4 @@ export const repair = {
   'repair.confirm': 'Confirm',
   'repair.writing': 'Writing…',
   'repair.cancel': 'Cancel',
-  'repair.rivals_one':
-    'Somebody else made a pass for the same payment meanwhile: it is listed as a duplicate.',
-  'repair.rivals_other':
-    'Others made {{count}} passes for the same payment meanwhile: they are listed as duplicates.',
-  'repair.done': '{{verb}}: done',
-  'repair.done_for': '{{student}} · {{pass}}',
 } as const

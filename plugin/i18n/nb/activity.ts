@@ -32,7 +32,6 @@ export const activity: Record<keyof typeof en, string> = {
   'activity.batch.undo_one': 'Angre den',
   'activity.batch.undo_other': 'Angre alle {{count}}',
   'activity.student_unknown': 'ukjent elev',
-  'undo.button': 'Angre',
   'undo.title': 'Angre: {{what}} · {{whose}}',
   'undo.reading': 'Ser på kortet slik det er nå…',
   'undo.will_restore': 'Disse feltene i kortet settes tilbake, og ikke noe annet:',
@@ -40,7 +39,6 @@ export const activity: Record<keyof typeof en, string> = {
   'undo.will_nothing': 'Ikke noe kort endres. Det som ble avvist kommer tilbake i listen.',
   'undo.and_record': 'Angringen er selv en retting: med sin egen oppføring, og kan selv angres.',
   'undo.confirm': 'Angre',
-  'undo.done': 'Angret: {{what}}',
   'undo.refused.edited': 'Siden da har noen endret «{{field}}». Det får stå: åpne kortet for å endre det.',
   'undo.refused.booked':
     'Siden da er det bestilt en time som kan være bestilt med det. Det får stå: åpne kortet for å avslutte det.',

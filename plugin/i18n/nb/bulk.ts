@@ -1,7 +1,6 @@
 import type {bulk as en} from '../en/bulk.ts'
 
 export const bulk: Record<keyof typeof en, string> = {
-  'bulk.select': 'Velg {{student}}: {{money}}, {{pass}}',
   'bulk.bar': 'Valgte oppføringer',
   'bulk.selected_one': '{{count}} valgt',
   'bulk.selected_other': '{{count}} valgt',

@@ -53,9 +53,6 @@ export const faults: Record<keyof typeof en, string> = {
   'fault.documents_differ.title': 'Studio og funksjon har fått ulike navn på dokumentene deres',
   'fault.documents_differ.action':
     'Gi begge samme verdi for «documents», rull ut begge fra samme versjon av utvidelsen, og last på nytt. Ingenting skrives før det.',
-  'schema.wrong.title': 'Det som står i «documents», passer ikke til dette studioet',
-  'schema.wrong.action':
-    'Den som har ansvar for studioet, kan rette det i sanity.config.ts. Til da blir ingenting lest eller skrevet.',
   'fault.no_token.title': 'Dette Studioet har ikke noe innloggingstoken å sende',
   'fault.no_token.action': 'Sett {{setting}} i sanity.config.ts, og logg inn på nytt.',
   'fault.no_setting': 'se loggen',

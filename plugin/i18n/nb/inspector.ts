@@ -1,7 +1,6 @@
 import type {inspector as en} from '../en/inspector.ts'
 
 export const inspector: Record<keyof typeof en, string> = {
-  'inspector.title': 'Kort og betalinger',
   'inspector.not_published': 'Dette kortet er aldri publisert. Publiser det for å se betalingen.',
   'inspector.no_student': 'Dette kortet nevner ingen elev, så ingen ser det.',
   'inspector.student_gone': 'Dette kortet nevner {{id}}, og ingen elev har den id-en, så ingen ser det.',
@@ -9,14 +8,4 @@ export const inspector: Record<keyof typeof en, string> = {
   'inspector.payment': 'Dette kortet og betalingen',
   'inspector.not_seen': 'Dette kortet er ikke blant det {{school}} vet om eleven sin.',
   'inspector.whole_student': 'Alle betalinger og kort for denne eleven',
-  'badge.mismatches_one': '{{count}} avvik',
-  'badge.mismatches_other': '{{count}} avvik',
-  'badge.title': 'Betalinger og kort stemmer ikke overens. Åpne «Kort og betalinger» for å se hvorfor.',
-  'action.repair': 'Rett opp kortet',
-  'action.reading': 'Betalinger og kort leses fortsatt.',
-  'action.none': 'Ingenting å rette opp: ingen avvik er kjent.',
-  'action.open': 'Åpne «Kort og betalinger»',
-  'action.unknown': 'Betalinger og kort er ikke lest ennå.',
-  'action.review_one': 'Se på {{count}} avvik',
-  'action.review_other': 'Se på {{count}} avvik',
 }

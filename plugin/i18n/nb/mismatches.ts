@@ -62,6 +62,8 @@ export const mismatches: Record<keyof typeof en, string> = {
   'csv.amount': 'Beløp',
   'csv.currency': 'Valuta',
   'csv.email': 'E-post',
+  'csv.student': 'Elev',
+  'csv.pass': 'Kort',
   'csv.proposed': 'Foreslått',
   'csv.documents': 'Dokumenter for kortene',
   'mismatches.link.elsewhere': 'Oppføringen i denne lenken er ikke i denne listen, men under «{{tab}}».',
@@ -87,6 +89,7 @@ export const mismatches: Record<keyof typeof en, string> = {
   'keys.help.key': '?',
   'keys.help': 'Viser dette',
   'mismatches.list': 'Oppføringer',
+  'bulk.select': 'Velg {{student}}: {{money}}, {{pass}}',
   'mismatches.keys':
     'Piltaster eller j og k flytter, Enter åpner, g retter, x velger, z angrer, ? forteller alt.',
 }

@@ -62,9 +62,4 @@ export const repair: Record<keyof typeof en, string> = {
   'repair.confirm': 'Bekreft',
   'repair.writing': 'Skriver…',
   'repair.cancel': 'Avbryt',
-  'repair.rivals_one': 'Noen andre laget et kort for samme betaling i mellomtiden: det står som duplikat.',
-  'repair.rivals_other':
-    'Andre laget {{count}} kort for samme betaling i mellomtiden: de står som duplikater.',
-  'repair.done': '{{verb}}: ferdig',
-  'repair.done_for': '{{student}} · {{pass}}',
 }

@@ -9,6 +9,7 @@ import {FaultCard} from '../parts/FaultCard.tsx'
 import {UndoMany} from '../bulk/UndoMany.tsx'
 import {UndoDialog} from '../parts/UndoDialog.tsx'
 import {useUndoFlow} from '../parts/use-undo-flow.ts'
+import {useFullWording} from '../parts/use-full-wording.ts'
 import {useWording} from '../parts/use-wording.ts'
 import {Waiting} from '../parts/Waiting.tsx'
 import {idsIn, whoseWords} from './record-names.ts'
@@ -25,7 +26,7 @@ type RecordListProps = {
 /** The records as a list, with the one dialog that takes one back. */
 export function RecordList({school, batch, onBatch}: RecordListProps) {
   const text = useText()
-  const wording = useWording(school)
+  const wording = useFullWording(useWording(school))
   const activity = useActivity(school.id, batch)
   const undoing = useUndoFlow(school.id)
   const records = activity.state === 'ready' ? activity.records : []

@@ -4,7 +4,7 @@ import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useId, useState} from 'react'
 import type {KeptRecord} from '../../core/contract/repair.ts'
 import type {Named} from '../../live/name-book.ts'
-import type {Wording} from '../parts/evidence-words.ts'
+import type {FullWording} from '../parts/use-full-wording.ts'
 import {LineTable} from '../parts/LineTable.tsx'
 import type {Names} from '../parts/names.ts'
 import {noteWords} from '../parts/note-words.ts'
@@ -15,7 +15,7 @@ type RecordRowProps = {
   record: KeptRecord
   names: Names
   named: ReadonlyMap<string, Named>
-  wording: Wording
+  wording: FullWording
   onUndo: () => void
   /** Null where only one batch is shown anyway. */
   onBatch: ((batch: string) => void) | null

@@ -1,7 +1,7 @@
 import type {KeptRecord} from '../../core/contract/repair.ts'
 import {readWritten} from '../../core/documents/read-written.ts'
 import {writtenBy} from '../../core/documents/written-by.ts'
-import type {FirstText} from '../../i18n/use-first-text.ts'
+import type {Text} from '../../i18n/use-text.ts'
 import type {Named} from '../../live/name-book.ts'
 
 /** The documents that a record speaks of: students, catalogue passes, and the passes themselves. */
@@ -17,7 +17,7 @@ export function idsIn(record: KeptRecord): string[] {
 }
 
 /** What a record did, in words: `Pass granted`, `Undone: Grant pass`. */
-export function didWords({kind, undoes, subject}: KeptRecord, text: FirstText): string {
+export function didWords({kind, undoes, subject}: KeptRecord, text: Text): string {
   if (undoes !== null) return text('activity.undid', {what: text(`verb.${kind}`)})
   return text(subject !== null && 'request' in subject ? 'did.gift' : `did.${kind}`)
 }
@@ -26,7 +26,7 @@ export function didWords({kind, undoes, subject}: KeptRecord, text: FirstText): 
 export function whoseWords(
   {student, entitlements}: KeptRecord,
   names: ReadonlyMap<string, Named>,
-  text: FirstText,
+  text: Text,
 ): string {
   const person = student === null ? undefined : names.get(student)
   const who = person?.name?.trim() || person?.email || student || text('activity.student_unknown')

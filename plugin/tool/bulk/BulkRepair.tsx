@@ -3,6 +3,7 @@ import type {Preview} from '../../core/contract/repair.ts'
 import {useRoute} from '../../hooks/use-route.ts'
 import {changeLines} from '../parts/change-lines.ts'
 import type {Wording} from '../parts/evidence-words.ts'
+import {useFullWording, type FullWording} from '../parts/use-full-wording.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import {grantVerb, repairVerb} from '../parts/repair-verb.ts'
 import {BatchRecords} from './BatchRecords.tsx'
@@ -17,7 +18,8 @@ import {useBatchRepair, type BatchItem} from './use-batch-repair.ts'
 type BulkRepairProps = {bulk: Bulk; index: FactsIndex; wording: Wording}
 
 /** Repairing the selected rows: the bar, what would be written, how each row ended, and what stands written later. */
-export function BulkRepair({bulk, index, wording}: BulkRepairProps) {
+export function BulkRepair({bulk, index, wording: brief}: BulkRepairProps) {
+  const wording = useFullWording(brief)
   const {text, money} = wording
   const {search, go} = useRoute()
   const batch = search['batch'] ?? null
@@ -65,7 +67,7 @@ export function BulkRepair({bulk, index, wording}: BulkRepairProps) {
   )
 }
 
-function batchWords(index: FactsIndex, wording: Wording): ManyWords<BatchItem> {
+function batchWords(index: FactsIndex, wording: FullWording): ManyWords<BatchItem> {
   const {text, money} = wording
   const verbOf = ({kind, changes}: Preview) =>
     kind === 'grant' ? grantVerb(changes, text) : text(`verb.${kind}`)

@@ -1,7 +1,7 @@
 import {Box, Dialog, Stack} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import type {Preview} from '../../core/contract/repair.ts'
-import type {Wording} from '../parts/evidence-words.ts'
+import type {FullWording} from '../parts/use-full-wording.ts'
 import type {TableLine} from '../parts/LineTable.tsx'
 import {ReturnFocus} from '../parts/ReturnFocus.tsx'
 import {ManyFooter} from './ManyFooter.tsx'
@@ -36,7 +36,7 @@ type ManyDialogProps<Item extends {key: string; whose: string}> = {
   id: string
   many: Many<Item>
   words: ManyWords<Item>
-  wording: Wording
+  wording: FullWording
   /** What else can be done once all rows have ended. */
   afterwards?: ReactNode
 }

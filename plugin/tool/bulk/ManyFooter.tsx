@@ -1,13 +1,13 @@
 import {Button, Flex} from '@sanity/ui'
 import {useEffect, useRef, type ReactNode} from 'react'
-import type {FirstText} from '../../i18n/use-first-text.ts'
+import type {Text} from '../../i18n/use-text.ts'
 import {planned, retriable} from './many-flow.ts'
 import type {Many} from './use-many.ts'
 
 type ManyFooterProps<Item extends {key: string}> = {
   many: Many<Item>
   confirm: (count: number) => string
-  text: FirstText
+  text: Text
   afterwards: ReactNode
 }
 

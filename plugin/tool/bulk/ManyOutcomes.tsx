@@ -3,7 +3,7 @@ import {ClockIcon} from '@sanity/icons/Clock'
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {Card, Flex, Stack, Text} from '@sanity/ui'
-import type {Wording} from '../parts/evidence-words.ts'
+import type {FullWording} from '../parts/use-full-wording.ts'
 import {faultWords} from '../parts/fault-words.ts'
 import {Said} from '../parts/Said.tsx'
 import {countOutcomes, type Outcome} from './many-flow.ts'
@@ -14,7 +14,7 @@ type ManyOutcomesProps = {
   outcomes: ReadonlyMap<string, Outcome>
   isEnded: boolean
   label: string
-  wording: Wording
+  wording: FullWording
 }
 
 const ICONS = {
@@ -53,7 +53,7 @@ export function ManyOutcomes({items, outcomes, isEnded, label, wording: {text}}:
   )
 }
 
-type RowProps = {item: {key: string; whose: string}; outcome: Outcome | null; text: Wording['text']}
+type RowProps = {item: {key: string; whose: string}; outcome: Outcome | null; text: FullWording['text']}
 
 function Row({item, outcome, text}: RowProps) {
   const state = outcome?.state ?? 'waiting'

@@ -1,5 +1,5 @@
 import {Stack, Text} from '@sanity/ui'
-import type {Wording} from '../parts/evidence-words.ts'
+import type {FullWording} from '../parts/use-full-wording.ts'
 import {faultWords} from '../parts/fault-words.ts'
 import type {ManyWords} from './ManyDialog.tsx'
 import {planned, type Check} from './many-flow.ts'
@@ -9,7 +9,7 @@ type ManyPreviewProps<Item extends {key: string; whose: string}> = {
   items: readonly Item[]
   checks: ReadonlyMap<string, Check>
   words: ManyWords<Item>
-  wording: Wording
+  wording: FullWording
 }
 
 /** Every row with what would be written, under headings with totals; what cannot be done says why. */

@@ -4,7 +4,7 @@ import type {StudioSchema} from '../../core/documents/studio-schema.ts'
 import {usePasses} from '../../hooks/passes-context.ts'
 import {useUndo} from '../../hooks/use-undo.ts'
 import {asFault} from '../../live/as-fault.ts'
-import type {Wording} from '../parts/evidence-words.ts'
+import type {FullWording} from '../parts/use-full-wording.ts'
 import type {Names} from '../parts/names.ts'
 import {undoLines} from '../parts/written-lines.ts'
 import {eachOf} from './each-of.ts'
@@ -20,7 +20,7 @@ type UndoManyProps = {
   records: readonly KeptRecord[]
   whose: (record: KeptRecord) => string
   names: Names
-  wording: Wording
+  wording: FullWording
 }
 
 /** Takes back everything that one click did: looked at row by row first, then undone row by row. */
@@ -72,7 +72,7 @@ export function UndoMany({school, records, whose, names, wording}: UndoManyProps
   )
 }
 
-function undoWords(names: Names, wording: Wording, {readChange}: StudioSchema): ManyWords<UndoItem> {
+function undoWords(names: Names, wording: FullWording, {readChange}: StudioSchema): ManyWords<UndoItem> {
   const {text} = wording
   return {
     title: (count) => text('bulk.undo.title', {count}),

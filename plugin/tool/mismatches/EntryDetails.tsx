@@ -7,6 +7,7 @@ import {EntryLinks} from '../parts/EntryLinks.tsx'
 import {EntryRecords} from '../parts/EntryRecords.tsx'
 import {EvidenceList} from '../parts/EvidenceList.tsx'
 import type {Wording} from '../parts/evidence-words.ts'
+import {useFullWording} from '../parts/use-full-wording.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import {entryParties} from '../../engine/entry-parties.ts'
 import type {Row} from '../../engine/rows.ts'
@@ -24,7 +25,8 @@ type EntryDetailsProps = {
 }
 
 /** Everything that is known of one entry: the payment, the passes, why, and the other candidates. */
-export function EntryDetails({row, index, wording, onRepair, onOther, onUndo}: EntryDetailsProps) {
+export function EntryDetails({row, index, wording: brief, onRepair, onOther, onUndo}: EntryDetailsProps) {
+  const wording = useFullWording(brief)
   const {entry} = row
   const parties = entryParties(entry, index)
   const {payment, held} = parties

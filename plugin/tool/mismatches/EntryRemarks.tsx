@@ -5,12 +5,12 @@ import {MOST_REMARKS} from '../../core/contract/remark.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import {remarksOf, type SaidRemark} from '../../engine/remarks-of.ts'
 import type {Row} from '../../engine/rows.ts'
-import type {Wording} from '../parts/evidence-words.ts'
+import type {FullWording} from '../parts/use-full-wording.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
 import {RemarkForm} from './RemarkForm.tsx'
 import {useRemarking} from './use-remarking.ts'
 
-type EntryRemarksProps = {row: Row; index: FactsIndex; wording: Wording}
+type EntryRemarksProps = {row: Row; index: FactsIndex; wording: FullWording}
 
 /** What colleagues said of an entry, the oldest first, and the ways to answer. */
 export function EntryRemarks({row: {entry, remark}, index, wording}: EntryRemarksProps) {
@@ -87,7 +87,7 @@ export function EntryRemarks({row: {entry, remark}, index, wording}: EntryRemark
   )
 }
 
-type RemarkItemProps = {remark: SaidRemark; wording: Wording; onRemove: () => void}
+type RemarkItemProps = {remark: SaidRemark; wording: FullWording; onRemove: () => void}
 
 function RemarkItem({remark, wording: {text, times}, onRemove}: RemarkItemProps) {
   const what = remark.text ?? text(remark.waiting ? 'remark.waits' : 'remark.waits_no_more')

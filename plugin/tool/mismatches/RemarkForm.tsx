@@ -1,10 +1,10 @@
 import {Button, Checkbox, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {useEffect, useRef, useState, type KeyboardEvent} from 'react'
 import {LONGEST_REMARK} from '../../core/contract/remark.ts'
-import type {FirstText} from '../../i18n/use-first-text.ts'
+import type {FullWording} from '../parts/use-full-wording.ts'
 
 type RemarkFormProps = {
-  text: FirstText
+  text: FullWording['text']
   /** The school waits for the student already. */
   isWaiting: boolean
   isSaving: boolean

@@ -11,6 +11,7 @@ import {ReasonField} from './ReasonField.tsx'
 import {needsReason} from './repair-flow.ts'
 import {StudentQuestion} from './StudentQuestion.tsx'
 import {useNow} from './use-now.ts'
+import {useFullWording} from './use-full-wording.ts'
 import {useWording} from './use-wording.ts'
 
 type ChoiceFormProps = {
@@ -79,7 +80,7 @@ type QuestionsProps = {
 
 function Questions({open, index, choice, onChoice}: QuestionsProps) {
   const text = useText()
-  const wording = useWording(index.school)
+  const wording = useFullWording(useWording(index.school))
   const choosePass = (pass: string | undefined) => {
     // From when on it counts was asked of the pass that was chosen before.
     const {pass: _, start: __, ...others} = choice

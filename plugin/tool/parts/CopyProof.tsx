@@ -2,11 +2,11 @@ import {CopyIcon} from '@sanity/icons/Copy'
 import {Button} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import type {EntryParties} from '../../engine/entry-parties.ts'
-import type {Wording} from './evidence-words.ts'
+import type {FullWording} from './use-full-wording.ts'
 import {proofText} from './proof-text.ts'
 
 /** Copies what is known of a payment and its pass, for the mail to the student. */
-export function CopyProof({parties, wording}: {parties: EntryParties; wording: Wording}) {
+export function CopyProof({parties, wording}: {parties: EntryParties; wording: FullWording}) {
   const {text} = wording
   const {push} = useToast()
   const copy = async () => {

@@ -1,10 +1,10 @@
 import {Card, Stack, Text} from '@sanity/ui'
 import type {Change} from '../../core/contract/change.ts'
-import type {Wording} from './evidence-words.ts'
+import type {FullWording} from './use-full-wording.ts'
 import {termsWords} from './terms-words.ts'
 
 /** What the proposed grant would give, where there is nothing yet. */
-export function EarnedPass({changes, wording}: {changes: readonly Change[]; wording: Wording}) {
+export function EarnedPass({changes, wording}: {changes: readonly Change[]; wording: FullWording}) {
   const {text} = wording
   const fields = changes.find((change) => 'create' in change)?.create.fields
   if (!fields) return null

@@ -4,7 +4,7 @@ import type {Choice, RepairKind} from '../../core/contract/repair.ts'
 import {isMismatch} from '../../core/contract/verdict.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import {choiceWords} from './choice-words.ts'
-import type {Wording} from './evidence-words.ts'
+import type {FullWording} from './use-full-wording.ts'
 import {otherRepairs} from './other-repairs.ts'
 import {repairVerb} from './repair-verb.ts'
 
@@ -14,7 +14,7 @@ const WRAPPED = {maxWidth: '100%', whiteSpace: 'normal', overflowWrap: 'anywhere
 type EntryChoicesProps = {
   entry: Entry
   index: FactsIndex
-  wording: Wording
+  wording: FullWording
   onRepair: (choice: Choice) => void
   onOther: (kind: RepairKind) => void
 }

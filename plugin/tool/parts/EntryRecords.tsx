@@ -1,13 +1,13 @@
 import {Box, Button, Flex, Stack, Text} from '@sanity/ui'
 import type {Entry} from '../../core/contract/entry.ts'
 import type {RepairRecord} from '../../core/contract/repair.ts'
-import type {Wording} from './evidence-words.ts'
+import type {FullWording} from './use-full-wording.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 
 type EntryRecordsProps = {
   entry: Entry
   index: FactsIndex
-  wording: Wording
+  wording: FullWording
   onUndo: (record: RepairRecord) => void
 }
 

@@ -2,10 +2,11 @@ import {CheckmarkIcon} from '@sanity/icons/Checkmark'
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {Flex, Label, Stack, Text} from '@sanity/ui'
 import type {Entry} from '../../core/contract/entry.ts'
-import {whyWords, type Wording} from './evidence-words.ts'
+import {whyWords} from './evidence-words.ts'
+import type {FullWording} from './use-full-wording.ts'
 
 /** Why an entry has its verdict, and what is worth noting beside it, line by line. */
-export function EvidenceList({entry, wording}: {entry: Entry; wording: Wording}) {
+export function EvidenceList({entry, wording}: {entry: Entry; wording: FullWording}) {
   const {text} = wording
   const notes = entry.notes.map((note) => text(`reason.${note}`))
   return (

@@ -4,7 +4,8 @@ import type {Fault} from '../../core/contract/fault.ts'
 import {useFirstText} from '../../i18n/use-first-text.ts'
 import {faultWords} from './fault-words.ts'
 
-type Said = {fault: Fault} | {title: string; action: string; button: string}
+/** A fault says what to do by its code; with `action`, whoever shows it knows better. */
+type Said = {fault: Fault; action?: string | null} | {title: string; action: string; button: string}
 
 type FaultCardProps = Said & {
   /** What the one button does. Without it there is none. */
@@ -18,6 +19,7 @@ export function FaultCard(props: FaultCardProps) {
   const text = useFirstText()
   const {onRetry, since} = props
   const words = 'fault' in props ? faultWords(props.fault, text) : {...props, technical: null, reload: false}
+  const action = props.action ?? words.action
   return (
     <Card tone="caution" border radius={2} padding={[3, 4]} role="alert">
       <Flex gap={3} align="flex-start">
@@ -29,7 +31,7 @@ export function FaultCard(props: FaultCardProps) {
             {words.title}
           </Text>
           <Text size={1}>
-            {words.action}
+            {action}
             {since === undefined ? '' : ` ${since}`}
           </Text>
           {words.technical === null ? null : (

@@ -4,6 +4,7 @@ import {BusyButton} from './BusyButton.tsx'
 import type {Fault, FaultCode} from '../../core/contract/fault.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {FaultCard} from './FaultCard.tsx'
+import {refusedUndo} from './refused-undo.ts'
 
 /** Faults that asking again cannot change: the way on is to leave. */
 const FINAL: ReadonlySet<FaultCode> = new Set([
@@ -31,7 +32,13 @@ export function FlowFooter(props: FlowFooterProps) {
   const isOver = fault !== null && FINAL.has(fault.code)
   return (
     <Stack gap={3} padding={3}>
-      {fault === null ? null : <FaultCard fault={fault} {...(isOver ? {} : {onRetry: onAskAgain})} />}
+      {fault === null ? null : (
+        <FaultCard
+          fault={fault}
+          action={refusedUndo(fault, text)}
+          {...(isOver ? {} : {onRetry: onAskAgain})}
+        />
+      )}
       <Flex gap={2} justify="flex-end">
         <Button
           mode={isOver ? 'ghost' : 'bleed'}

@@ -4,10 +4,10 @@ import {useIntentLink} from 'sanity/router'
 import type {Entitlement} from '../../core/contract/entitlement.ts'
 import type {StoredTime} from '../../core/contract/instant.ts'
 import {usePasses} from '../../hooks/passes-context.ts'
-import type {Wording} from './evidence-words.ts'
+import type {FullWording} from './use-full-wording.ts'
 
 /** One pass that a student holds, with the way to its document. */
-export function HeldPass({entitlement, wording}: {entitlement: Entitlement; wording: Wording}) {
+export function HeldPass({entitlement, wording}: {entitlement: Entitlement; wording: FullWording}) {
   const {text} = wording
   const {schema} = usePasses()
   const {id, passName, classesLeft, type, starts, ends, active} = entitlement
@@ -50,7 +50,7 @@ export function HeldPass({entitlement, wording}: {entitlement: Entitlement; word
   )
 }
 
-function timeWords(time: StoredTime | null, {text, times}: Wording): string {
+function timeWords(time: StoredTime | null, {text, times}: FullWording): string {
   if (time === null) return '–'
   return time.at === null ? text('entry.unreadable_date', {text: time.text}) : times.date(time.at)
 }

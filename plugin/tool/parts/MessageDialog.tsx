@@ -3,6 +3,7 @@ import {useState} from 'react'
 import type {StudentMessage} from '../../core/contract/message.ts'
 import {mailLink} from '../../core/message/mail-link.ts'
 import type {Wording} from './evidence-words.ts'
+import {useFullWording, type FullWording} from './use-full-wording.ts'
 import {FactLines} from './FactLines.tsx'
 import {FaultCard} from './FaultCard.tsx'
 import {noteWords} from './note-words.ts'
@@ -12,7 +13,8 @@ import type {Tellable, Telling} from './use-telling.ts'
 type MessageDialogProps = {telling: Telling; wording: Wording}
 
 /** What the student is to be told, to be copied or opened in mail, and what became of it. */
-export function MessageDialog({telling, wording}: MessageDialogProps) {
+export function MessageDialog({telling, wording: brief}: MessageDialogProps) {
+  const wording = useFullWording(brief)
   const {open, close, fault} = telling
   const {text} = wording
   if (open === null) return null
@@ -41,7 +43,7 @@ function Letter({
   wording: {text},
 }: {
   message: StudentMessage
-  wording: Wording
+  wording: FullWording
 }) {
   return (
     <Stack gap={4}>
@@ -60,7 +62,9 @@ function Letter({
   )
 }
 
-function Ways({telling, open, wording}: MessageDialogProps & {open: Tellable}) {
+type WaysProps = {telling: Telling; open: Tellable; wording: FullWording}
+
+function Ways({telling, open, wording}: WaysProps) {
   const {text} = wording
   const [copy, setCopy] = useState<'copied' | 'copy_failed' | null>(null)
   const {message, record, note} = open

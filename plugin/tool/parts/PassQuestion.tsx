@@ -1,7 +1,7 @@
 import {Select} from '@sanity/ui'
 import {useText} from '../../i18n/use-text.ts'
 import {ChoiceQuestion} from './ChoiceQuestion.tsx'
-import type {Wording} from './evidence-words.ts'
+import type {FullWording} from './use-full-wording.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Question} from './open-questions.ts'
 import {passLabel} from './pass-label.ts'
@@ -9,7 +9,7 @@ import {passLabel} from './pass-label.ts'
 type PassQuestionProps = {
   question: Question
   index: FactsIndex
-  wording: Wording
+  wording: FullWording
   chosen: string | undefined
   onChoose: (pass: string | undefined) => void
 }

@@ -1,13 +1,13 @@
 import {Box, Stack} from '@sanity/ui'
 import {MINUTE} from '../../core/contract/instant.ts'
 import type {Payment} from '../../core/contract/payment.ts'
-import type {Wording} from './evidence-words.ts'
+import type {FullWording} from './use-full-wording.ts'
 import {FactLines} from './FactLines.tsx'
 import {stripeAddress} from './stripe-address.ts'
 import {OutsideLink} from './OutsideLink.tsx'
 
 /** A payment, as Stripe has it. */
-export function PaymentFacts({payment, wording}: {payment: Payment; wording: Wording}) {
+export function PaymentFacts({payment, wording}: {payment: Payment; wording: FullWording}) {
   const {text, money, times} = wording
   const by = [payment.payerName, payment.email].filter((word) => word !== null).join(' · ')
   const waited = payment.paidAt - payment.createdAt > MINUTE

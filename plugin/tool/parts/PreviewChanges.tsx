@@ -9,6 +9,7 @@ import {useText} from '../../i18n/use-text.ts'
 import {changeLines} from './change-lines.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import {LineTable} from './LineTable.tsx'
+import {useFullWording} from './use-full-wording.ts'
 import {useWording} from './use-wording.ts'
 
 /** Everything that a plan writes: in words first, then the documents as they will stand in the dataset. */
@@ -32,7 +33,7 @@ function idOf(change: Change): string {
 }
 
 function ChangeTable({change, index}: {change: Change; index: FactsIndex}) {
-  const wording = useWording(index.school)
+  const wording = useFullWording(useWording(index.school))
   const {text} = wording
   const lines = changeLines(change, index, wording)
   return (

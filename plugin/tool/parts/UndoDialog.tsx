@@ -5,6 +5,7 @@ import {usePasses} from '../../hooks/passes-context.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {FlowFooter} from './FlowFooter.tsx'
 import type {Wording} from './evidence-words.ts'
+import {useFullWording} from './use-full-wording.ts'
 import {LineTable} from './LineTable.tsx'
 import type {Names} from './names.ts'
 import {RawDocuments} from './PreviewChanges.tsx'
@@ -67,7 +68,8 @@ function Body({undoing: {flow}, names, wording}: UndoDialogProps) {
 
 type PutBackProps = Pick<UndoDialogProps, 'names' | 'wording'> & {of: Undoable; preview: Preview}
 
-function PutBack({of, preview, names, wording}: PutBackProps) {
+function PutBack({of, preview, names, wording: brief}: PutBackProps) {
+  const wording = useFullWording(brief)
   const {text} = wording
   const {schema} = usePasses()
   const documents = preview.documents.map(schema.readChange)

@@ -2,7 +2,7 @@ import type {Change} from '../../core/contract/change.ts'
 import type {Entitlement, EntitlementField} from '../../core/contract/entitlement.ts'
 import {ACTOR, NOW} from '../../core/contract/placeholders.ts'
 import {minorDigits} from '../../core/contract/money.ts'
-import type {Wording} from './evidence-words.ts'
+import type {FullWording} from './use-full-wording.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Names} from './names.ts'
 
@@ -24,7 +24,7 @@ const ORDER: readonly EntitlementField[] = [
 ]
 
 /** What one change writes, field by field, in words. */
-export function changeLines(change: Change, index: FactsIndex, wording: Wording): ChangeLine[] {
+export function changeLines(change: Change, index: FactsIndex, wording: FullWording): ChangeLine[] {
   const {set, held} =
     'create' in change
       ? {set: change.create.fields, held: null}
@@ -87,7 +87,12 @@ const TIMES: ReadonlySet<EntitlementField> = new Set([
 ])
 
 /** What stands in a field of a pass, in words. */
-export function valueWords(field: EntitlementField, value: unknown, index: Names, wording: Wording): string {
+export function valueWords(
+  field: EntitlementField,
+  value: unknown,
+  index: Names,
+  wording: FullWording,
+): string {
   const {text, money, times, currency} = wording
   if (value === null || value === undefined) return '–'
   if (value === NOW) return text('repair.now')

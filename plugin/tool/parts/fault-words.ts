@@ -1,5 +1,4 @@
 import type {Fault} from '../../core/contract/fault.ts'
-import {fieldNamed} from '../../core/documents/read-written.ts'
 import type {FirstText} from '../../i18n/use-first-text.ts'
 
 type Kind = Fault['code'] | 'no_token' | 'documents_differ' | 'unknown'
@@ -23,13 +22,11 @@ export function faultWords(fault: Fault, text: FirstText): FaultWords {
   const id = requestId === null ? [] : [text('fault.request_id', {id: requestId})]
   return {
     title: text(`fault.${kind}.title`),
-    action:
-      refusedUndo(fault, text) ??
-      text(`fault.${kind}.action`, {
-        setting: detail['setting'] ?? detail['settings'] ?? text('fault.no_setting'),
-        account: detail['account'] ?? text('fault.no_account'),
-        endpoint: detail['endpoint'] ?? '',
-      }),
+    action: text(`fault.${kind}.action`, {
+      setting: detail['setting'] ?? detail['settings'] ?? text('fault.no_setting'),
+      account: detail['account'] ?? text('fault.no_account'),
+      endpoint: detail['endpoint'] ?? '',
+    }),
     button: text(reload ? 'fault.reload' : 'fault.try_again'),
     reload,
     technical: [`${code}: ${message}`, ...id].join(' · '),
@@ -40,14 +37,4 @@ function kindOf({code, detail}: Fault): Kind {
   if (code === 'contract_mismatch' && detail['differs'] === 'documents') return 'documents_differ'
   if (code === 'unauthenticated' && detail['setting'] !== undefined) return 'no_token'
   return code === 'internal' && detail['in'] === 'browser' ? 'unknown' : code
-}
-
-/** Why an undo came too late, where the function said it. */
-function refusedUndo({code, detail}: Fault, text: FirstText): string | null {
-  const {why, field} = detail
-  if (code !== 'used_since') return null
-  if (why === 'booked' || why === 'gone') return text(`undo.refused.${why}`)
-  if (why !== 'edited' || field === undefined) return null
-  const known = fieldNamed(field)
-  return text('undo.refused.edited', {field: known === null ? field : text(`field.${known}`)})
 }

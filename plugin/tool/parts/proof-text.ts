@@ -1,11 +1,12 @@
 import type {EntryParties} from '../../engine/entry-parties.ts'
-import {whyWords, type Wording} from './evidence-words.ts'
+import {whyWords} from './evidence-words.ts'
+import type {FullWording} from './use-full-wording.ts'
 
 /**
  * What is known of a payment and its pass, as plain text for a mail: what Stripe says, what is held, and why the two do
  * or do not belong together.
  */
-export function proofText({entry, payment, held, studentName}: EntryParties, wording: Wording): string {
+export function proofText({entry, payment, held, studentName}: EntryParties, wording: FullWording): string {
   const {text, money, times} = wording
   const line = (label: string, words: readonly (string | null | undefined)[]) => {
     const said = words.filter((word) => word != null && word !== '')

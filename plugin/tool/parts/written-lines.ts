@@ -4,7 +4,7 @@ import type {KeptRecord} from '../../core/contract/repair.ts'
 import {readWritten} from '../../core/documents/read-written.ts'
 import {writtenBy, type Written} from '../../core/documents/written-by.ts'
 import {rank, valueWords} from './change-lines.ts'
-import type {Wording} from './evidence-words.ts'
+import type {FullWording} from './use-full-wording.ts'
 import type {TableLine} from './LineTable.tsx'
 import type {Names} from './names.ts'
 
@@ -23,7 +23,7 @@ const SAID_ELSEWHERE: ReadonlySet<EntitlementField> = new Set([
 export function recordLines(
   record: Pick<KeptRecord, 'before' | 'after'>,
   names: Names,
-  wording: Wording,
+  wording: FullWording,
 ): WrittenPass[] {
   return (writtenBy(record) ?? []).map((written) => ({
     id: written.id,
@@ -37,7 +37,7 @@ export function undoLines(
   documents: readonly DocumentChange[],
   record: Pick<KeptRecord, 'before' | 'after'> | null,
   names: Names,
-  wording: Wording,
+  wording: FullWording,
 ): WrittenPass[] {
   const standing = new Map((record === null ? null : writtenBy(record))?.map(({id, after}) => [id, after]))
   return documents.flatMap((document) => {
@@ -50,7 +50,7 @@ export function undoLines(
   })
 }
 
-function linesOf({before, after}: Written, names: Names, wording: Wording): TableLine[] {
+function linesOf({before, after}: Written, names: Names, wording: FullWording): TableLine[] {
   const earlier = before === null ? null : new Map(readWritten(before).map((one) => [one.field, one.value]))
   const words = (field: EntitlementField, value: unknown) => valueWords(field, value, names, wording)
   return readWritten(after)

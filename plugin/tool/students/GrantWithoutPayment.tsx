@@ -1,7 +1,7 @@
 import {Box, Button, Dialog, Flex, Select, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import {useText} from '../../i18n/use-text.ts'
-import type {Wording} from '../parts/evidence-words.ts'
+import type {FullWording} from '../parts/use-full-wording.ts'
 import {ReasonField} from '../parts/ReasonField.tsx'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import {useNow} from '../parts/use-now.ts'
@@ -13,7 +13,7 @@ import {passLabel} from '../parts/pass-label.ts'
 type GrantWithoutPaymentProps = {
   student: string
   index: FactsIndex
-  wording: Wording
+  wording: FullWording
   repairing: Repairing
 }
 

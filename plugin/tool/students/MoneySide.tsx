@@ -1,14 +1,14 @@
 import {LaunchIcon} from '@sanity/icons/Launch'
 import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import type {Payment} from '../../core/contract/payment.ts'
-import type {Wording} from '../parts/evidence-words.ts'
+import type {FullWording} from '../parts/use-full-wording.ts'
 import {stripeAddress} from '../parts/stripe-address.ts'
 
 type MoneySideProps = {
   payment: Payment | null
   /** What to say when there is none. */
   otherwise: string
-  wording: Wording
+  wording: FullWording
 }
 
 /** What was paid, when, for what and by whom, with the way to Stripe. */

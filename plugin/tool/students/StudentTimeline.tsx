@@ -4,6 +4,7 @@ import {indexFacts} from '../../engine/facts-index.ts'
 import {GrowingList} from '../parts/GrowingList.tsx'
 import {MendingDialogs} from '../parts/MendingDialogs.tsx'
 import {useMending} from '../parts/use-mending.tsx'
+import {useFullWording} from '../parts/use-full-wording.ts'
 import {useWording} from '../parts/use-wording.ts'
 import {GrantWithoutPayment} from './GrantWithoutPayment.tsx'
 import type {KnownStudent} from '../../hooks/use-student.ts'
@@ -26,7 +27,7 @@ export function StudentTimeline({known, timeline, title, student}: StudentTimeli
   const {facts, reconciliation} = known.story
   const {scan} = known
   const index = indexFacts(facts)
-  const wording = useWording(facts.school)
+  const wording = useFullWording(useWording(facts.school))
   const mending = useMending(index, wording)
   const row = {known, index, wording, mending}
   const school = facts.school.name

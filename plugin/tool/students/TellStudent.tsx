@@ -2,7 +2,7 @@ import {Box, Button, Flex, Text} from '@sanity/ui'
 import type {Entitlement} from '../../core/contract/entitlement.ts'
 import type {Instant} from '../../core/contract/instant.ts'
 import {useMessages} from '../../hooks/use-messages.ts'
-import type {Wording} from '../parts/evidence-words.ts'
+import type {FullWording} from '../parts/use-full-wording.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import {noteWords} from '../parts/note-words.ts'
 import {tellableOf} from '../parts/tellable-of.ts'
@@ -11,7 +11,7 @@ import type {Telling} from '../parts/use-telling.ts'
 type TellStudentProps = {
   entitlement: Entitlement
   index: FactsIndex
-  wording: Wording
+  wording: FullWording
   telling: Telling
   now: Instant
 }

@@ -7,7 +7,8 @@ import {entryParties} from '../../engine/entry-parties.ts'
 import {EntryChoices} from '../parts/EntryChoices.tsx'
 import {EntryRecords} from '../parts/EntryRecords.tsx'
 import {useText} from '../../i18n/use-text.ts'
-import {whyWords, type Wording} from '../parts/evidence-words.ts'
+import {whyWords} from '../parts/evidence-words.ts'
+import type {FullWording} from '../parts/use-full-wording.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import {HeldPass} from '../parts/HeldPass.tsx'
 import {repairVerb} from '../parts/repair-verb.ts'
@@ -26,7 +27,7 @@ export type TimelineRowProps = {
   item: TimelineItem
   known: KnownStudent
   index: FactsIndex
-  wording: Wording
+  wording: FullWording
   mending: Mending
   /** Whether to name the student: for a payment that is somebody else's. */
   isNamed?: boolean

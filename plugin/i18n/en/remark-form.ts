@@ -1,0 +1,15 @@
+export const remarkForm = {
+  'remark.add': 'Add a note…',
+  'remark.answer': 'Answer…',
+  'remark.label': 'A note for your colleagues',
+  'remark.hint': 'Everybody who may act for this school reads it. The student does not.',
+  'remark.save': 'Save the note',
+  'remark.cancel': 'Cancel',
+  'remark.remove': 'Remove',
+  'remark.saved': 'Noted',
+  'remark.wait': 'Waiting for the student',
+  'remark.wait_no_more': 'No longer waiting',
+  'remark.waits_no_more': 'No longer waiting for the student',
+  'remark.full_one': 'There is {{count}} note here, no more fit. Remove one first.',
+  'remark.full_other': 'There are {{count}} notes here, no more fit. Remove one first.',
+} as const

@@ -1,0 +1,15 @@
+import type {document as en} from '../en/document.ts'
+
+export const document: Record<keyof typeof en, string> = {
+  'inspector.title': 'Kort og betalinger',
+  'badge.mismatches_one': '{{count}} avvik',
+  'badge.mismatches_other': '{{count}} avvik',
+  'badge.title': 'Betalinger og kort stemmer ikke overens. Åpne «Kort og betalinger» for å se hvorfor.',
+  'action.repair': 'Rett opp kortet',
+  'action.reading': 'Betalinger og kort leses fortsatt.',
+  'action.none': 'Ingenting å rette opp: ingen avvik er kjent.',
+  'action.open': 'Åpne «Kort og betalinger»',
+  'action.unknown': 'Betalinger og kort er ikke lest ennå.',
+  'action.review_one': 'Se på {{count}} avvik',
+  'action.review_other': 'Se på {{count}} avvik',
+}
