@@ -1,33 +1,18 @@
 import {Box, Card, Flex, Heading, Select, TabList, Text} from '@sanity/ui'
-import {lazy, Suspense} from 'react'
 import type {School} from '../core/contract/school.ts'
 import {useRoute} from '../hooks/use-route.ts'
 import {useSchool} from '../hooks/use-school.ts'
 import {useSchools} from '../hooks/use-schools.ts'
 import {useFirstText} from '../i18n/use-first-text.ts'
 import {HealthTab} from './HealthTab.tsx'
+import {ActivityScreen, HealthScreen, OverviewScreen, StudentsScreen} from './later-parts.ts'
 import {MismatchesScreen} from './mismatches/MismatchesScreen.tsx'
-import {CrashCard} from './parts/CrashCard.tsx'
 import {FocusRing} from './parts/FocusRing.tsx'
+import {Late} from './parts/Late.tsx'
 import {LinkGate} from './parts/LinkGate.tsx'
 import {LiveRegion} from './parts/LiveRegion.tsx'
 import {SchoolGate} from './parts/SchoolGate.tsx'
-import {Waiting} from './parts/Waiting.tsx'
 import {ScreenTab} from './ScreenTab.tsx'
-
-const StudentsScreen = lazy(() =>
-  import('./students/StudentsScreen.tsx').then((module) => ({default: module.StudentsScreen})),
-)
-const ActivityScreen = lazy(() =>
-  import('./activity/ActivityScreen.tsx').then((module) => ({default: module.ActivityScreen})),
-)
-const HealthScreen = lazy(() =>
-  import('./health/HealthScreen.tsx').then((module) => ({default: module.HealthScreen})),
-)
-
-const OverviewScreen = lazy(() =>
-  import('./overview/OverviewScreen.tsx').then((module) => ({default: module.OverviewScreen})),
-)
 
 /** The screens, in the order of their tabs; the first is the one at the tool's own address. */
 const SCREENS = [
@@ -79,15 +64,13 @@ export function ToolFrame({title}: {title: string}) {
         overflow="hidden"
         style={{minHeight: 0}}
       >
-        <CrashCard key={current}>
-          <Suspense fallback={<Waiting what={text('tool.loading')} />}>
-            <SchoolGate>
-              <LinkGate>
-                <Screen />
-              </LinkGate>
-            </SchoolGate>
-          </Suspense>
-        </CrashCard>
+        <Late key={current}>
+          <SchoolGate>
+            <LinkGate>
+              <Screen />
+            </LinkGate>
+          </SchoolGate>
+        </Late>
       </Box>
     </Flex>
   )

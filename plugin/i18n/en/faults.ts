@@ -63,7 +63,11 @@ export const faults = {
   'fault.no_account': 'the school’s account',
   'fault.unknown.title': 'Something failed that nobody expected',
   'fault.unknown.action': 'Reload the page. If it stays, tell whoever maintains the plugin what it says.',
+  'fault.not_loaded.title': 'This part of the screen did not load',
+  'fault.not_loaded.action':
+    'The network is away, or the Studio was updated since you opened it. Reload the page to go on.',
   'fault.try_again': 'Try again',
+  'fault.reload_page': 'Reload the page',
   'fault.reload': 'Reload and sign in',
   'fault.request_id': 'Request id {{id}}',
   'fault.technical': 'Technical detail',

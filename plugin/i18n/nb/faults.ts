@@ -60,6 +60,10 @@ export const faults: Record<keyof typeof en, string> = {
   'fault.unknown.title': 'Noe feilet som ingen ventet',
   'fault.unknown.action':
     'Last siden på nytt. Blir det ikke bedre, si fra til den som vedlikeholder tillegget.',
+  'fault.not_loaded.title': 'Denne delen av skjermen ble ikke lastet',
+  'fault.not_loaded.action':
+    'Nettet er borte, eller Studioet er oppdatert siden du åpnet det. Last siden på nytt for å gå videre.',
+  'fault.reload_page': 'Last siden på nytt',
   'fault.try_again': 'Prøv igjen',
   'fault.reload': 'Last på nytt og logg inn',
   'fault.request_id': 'Forespørsels-id {{id}}',

@@ -1,14 +1,13 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Button, Flex, Heading, Text} from '@sanity/ui'
-import {lazy, Suspense} from 'react'
 import type {Row} from '../../engine/rows.ts'
 import type {ReadyDesk} from '../../hooks/use-desk.ts'
+import {FirstRun} from '../later-parts.ts'
 import type {Wording} from '../parts/evidence-words.ts'
+import {Late} from '../parts/Late.tsx'
 import {focusSearch} from './focus-search.ts'
 import {countSales} from './select-entries.ts'
 import {isFiltered, UNFILTERED, type View} from './view.ts'
-
-const FirstRun = lazy(() => import('./FirstRun.tsx').then((module) => ({default: module.FirstRun})))
 
 type EmptyListProps = {
   view: View
@@ -51,9 +50,9 @@ export function EmptyList({view, rows, state, wording, onView}: EmptyListProps) 
         body={looked(state, view, wording)}
         button={
           isNew ? (
-            <Suspense>
+            <Late>
               <FirstRun school={state.desk.index.school} />
-            </Suspense>
+            </Late>
           ) : undefined
         }
       />

@@ -1,12 +1,14 @@
 import {Flex} from '@sanity/ui'
-import {lazy, Suspense, useRef, useState} from 'react'
+import {useRef, useState} from 'react'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Row} from '../../engine/rows.ts'
 import type {ReadyDesk} from '../../hooks/use-desk.ts'
 import {useRoute} from '../../hooks/use-route.ts'
 import {useBulk, type Bulk} from '../bulk/use-bulk.ts'
 import type {FirstText} from '../../i18n/use-first-text.ts'
+import {BulkRepair} from '../later-parts.ts'
 import type {Wording} from '../parts/evidence-words.ts'
+import {Late} from '../parts/Late.tsx'
 import type {Mending} from '../parts/use-mending.tsx'
 import {whoseWords} from '../parts/whose-words.ts'
 import {ClosedLink} from './ClosedLink.tsx'
@@ -19,10 +21,6 @@ import {useHeldOrder} from './use-held-order.ts'
 import {useRowKeys} from './use-row-keys.ts'
 import {writeView, type View} from './view.ts'
 import {VirtualRows, type VirtualRowsHandle} from './VirtualRows.tsx'
-
-const BulkRepair = lazy(() =>
-  import('../bulk/BulkRepair.tsx').then((module) => ({default: module.BulkRepair})),
-)
 
 type EntryListProps = {
   /** Every row there is; those that the view shows are `shown`. */
@@ -135,9 +133,9 @@ function ManyAtOnce(props: {bulk: Bulk; index: FactsIndex; wording: Wording}) {
   if (isWanted && !isThere) setIsThere(true)
   if (!isThere) return null
   return (
-    <Suspense>
+    <Late>
       <BulkRepair {...props} />
-    </Suspense>
+    </Late>
   )
 }
 

@@ -1,17 +1,15 @@
 import {Box, Button, Card, Flex} from '@sanity/ui'
-import {lazy, memo, Suspense, useState} from 'react'
+import {memo, useState} from 'react'
 import type {Choice, RepairKind, RepairRecord} from '../../core/contract/repair.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Row} from '../../engine/rows.ts'
 import {RowCheckbox} from '../bulk/RowCheckbox.tsx'
+import {EntryDetails} from '../later-parts.ts'
 import type {Wording} from '../parts/evidence-words.ts'
+import {Late} from '../parts/Late.tsx'
 import {repairVerb} from '../parts/repair-verb.ts'
 import {rowSentence} from './row-sentence.ts'
 import {RowSummary} from './RowSummary.tsx'
-
-const EntryDetails = lazy(() =>
-  import('./EntryDetails.tsx').then((module) => ({default: module.EntryDetails})),
-)
 
 /** What can be done with a row; the same for all of them. */
 export type RowActions = {
@@ -101,14 +99,14 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         </Flex>
         <div id={detailsId} hidden={!isOpen}>
           {isOpen ? (
-            <Suspense>
+            <Late>
               <EntryDetails
                 {...{row, index, wording}}
                 onRepair={(choice) => actions.repair(row, choice)}
                 onOther={(kind) => actions.other(row, kind)}
                 onUndo={(record) => actions.undo(row, record)}
               />
-            </Suspense>
+            </Late>
           ) : null}
         </div>
       </Card>

@@ -1,16 +1,15 @@
 import {Box, Flex, Stack} from '@sanity/ui'
-import {lazy, Suspense} from 'react'
 import type {FaultCode} from '../../core/contract/fault.ts'
 import type {School} from '../../core/contract/school.ts'
 import {useDesk} from '../../hooks/use-desk.ts'
 import {useRoute} from '../../hooks/use-route.ts'
 import {useSchool} from '../../hooks/use-school.ts'
+import {FirstRun} from '../later-parts.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
+import {Late} from '../parts/Late.tsx'
 import {ReadingProgress} from '../parts/ReadingProgress.tsx'
 import {isSame, readView, writeView, type SetView} from './view.ts'
 import {Worklist} from './Worklist.tsx'
-
-const FirstRun = lazy(() => import('./FirstRun.tsx').then((module) => ({default: module.FirstRun})))
 
 /** Faults that tell of something that was not set up, rather than of something that broke. */
 const OF_SETUP: ReadonlySet<FaultCode> = new Set(['account_unreadable', 'misconfigured'])
@@ -43,9 +42,9 @@ function SchoolMismatches({school}: {school: School}) {
         <Stack gap={4}>
           <FaultCard fault={state.fault} onRetry={state.refresh} />
           {OF_SETUP.has(state.fault.code) ? (
-            <Suspense>
+            <Late>
               <FirstRun school={school} />
-            </Suspense>
+            </Late>
           ) : null}
         </Stack>
       </Box>

@@ -6,6 +6,7 @@ import {ReadingProgress} from '../parts/ReadingProgress.tsx'
 import {useAnnounced} from '../parts/use-announced.ts'
 import {useMending} from '../parts/use-mending.tsx'
 import {useWording} from '../parts/use-wording.ts'
+import {useLikelyParts} from '../use-likely-parts.ts'
 import {EntryList} from './EntryList.tsx'
 import {ExportButton} from './ExportButton.tsx'
 import {FilterBar} from './FilterBar.tsx'
@@ -38,6 +39,7 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
   }
   const shown = selectRows(rows, view)
   const mending = useMending(index, wording)
+  useLikelyParts(isWhole)
   useAnnounced(
     'results',
     isWhole ? text('mismatches.said', {tab: text(`mismatches.tab.${view.tab}`), count: shown.length}) : '',

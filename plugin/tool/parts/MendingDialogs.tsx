@@ -1,16 +1,10 @@
-import {lazy, Suspense} from 'react'
+import type {RepairKind} from '../../core/contract/repair.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Wording} from './evidence-words.ts'
+import {LateDialog} from './LateDialog.tsx'
+import {MessageDialog, RepairDialog, UndoDialog} from './later-dialogs.ts'
+import type {RepairFlow} from './repair-flow.ts'
 import type {Mending} from './use-mending.tsx'
-
-// Loaded beside the first preview, which takes longer: a list that nobody repairs does without.
-const RepairDialog = lazy(() =>
-  import('./RepairDialog.tsx').then((module) => ({default: module.RepairDialog})),
-)
-const UndoDialog = lazy(() => import('./UndoDialog.tsx').then((module) => ({default: module.UndoDialog})))
-const MessageDialog = lazy(() =>
-  import('./MessageDialog.tsx').then((module) => ({default: module.MessageDialog})),
-)
 
 type MendingDialogsProps = {mending: Mending; index: FactsIndex; wording: Wording}
 
@@ -20,13 +14,31 @@ export function MendingDialogs({
   index,
   wording,
 }: MendingDialogsProps) {
+  const {text} = wording
+  const kind = kindOf(repairing.flow)
   return (
-    <Suspense>
-      {repairing.flow.step === 'closed' ? null : <RepairDialog repairing={repairing} index={index} />}
-      {undoing.flow.step === 'closed' ? null : (
-        <UndoDialog undoing={undoing} names={index} wording={wording} />
+    <>
+      {kind === null ? null : (
+        <LateDialog title={text(`verb.${kind}`)} onClose={repairing.close}>
+          <RepairDialog repairing={repairing} index={index} />
+        </LateDialog>
       )}
-      {telling.open === null ? null : <MessageDialog telling={telling} wording={wording} />}
-    </Suspense>
+      {undoing.flow.step === 'closed' ? null : (
+        <LateDialog title={text('undo.button')} onClose={undoing.close}>
+          <UndoDialog undoing={undoing} names={index} wording={wording} />
+        </LateDialog>
+      )}
+      {telling.open === null ? null : (
+        <LateDialog title={text('message.tell')} onClose={telling.close}>
+          <MessageDialog telling={telling} wording={wording} />
+        </LateDialog>
+      )}
+    </>
   )
+}
+
+/** What a repair is about to do; null while there is none. */
+function kindOf(flow: RepairFlow): RepairKind | null {
+  if (flow.step === 'closed' || flow.step === 'done') return null
+  return flow.step === 'choosing' ? flow.kind : flow.request.kind
 }

@@ -1,0 +1,40 @@
+import {createElement, use, type ComponentType} from 'react'
+import {notLoaded} from '../../core/contract/not-loaded.ts'
+
+/** Something whose code is loaded when it is first shown, or ahead of that. */
+export type Lately<Props extends object> = ComponentType<Props> & {ahead: () => Promise<void>}
+
+/**
+ * A component whose code is loaded when it is first shown; loaded ahead, it is there at once. Belongs into `Late`.
+ *
+ * @example const Details = lately(() => import('./Details.tsx').then((module) => module.Details))
+ */
+export function lately<Props extends object>(load: () => Promise<ComponentType<Props>>): Lately<Props> {
+  let found: ComponentType<Props> | null = null
+  let loading: Promise<ComponentType<Props>> | null = null
+
+  const begin = (): Promise<ComponentType<Props>> => {
+    loading ??= load().then(
+      (component) => (found = component),
+      (cause: unknown) => {
+        throw notLoaded(cause)
+      },
+    )
+    return loading
+  }
+
+  function Part(props: Props) {
+    return createElement(found ?? use(begin()), props)
+  }
+
+  return Object.assign(Part, {
+    async ahead() {
+      try {
+        await begin()
+      } catch {
+        // Nobody has asked for it yet: whoever does asks anew.
+        loading = null
+      }
+    },
+  })
+}
