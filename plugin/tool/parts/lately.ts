@@ -1,4 +1,4 @@
-import {createElement, use, type ComponentType} from 'react'
+import {createElement, lazy, useState, type ComponentType} from 'react'
 import {notLoaded} from '../../core/contract/not-loaded.ts'
 
 /** Something whose code is loaded when it is first shown, or ahead of that. */
@@ -22,9 +22,12 @@ export function lately<Props extends object>(load: () => Promise<ComponentType<P
     )
     return loading
   }
+  const OnItsWay = lazy(async () => ({default: await begin()}))
 
   function Part(props: Props) {
-    return createElement(found ?? use(begin()), props)
+    // Once and for all: what stands in the page would lose what was typed into it.
+    const [Component] = useState<ComponentType<Props>>(() => found ?? OnItsWay)
+    return createElement(Component, props)
   }
 
   return Object.assign(Part, {

@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest'
 import type {EntitlementCreation} from '../../../plugin/core/contract/change.ts'
 import {Fault} from '../../../plugin/core/contract/fault.ts'
+import {notLoaded} from '../../../plugin/core/contract/not-loaded.ts'
 import type {Proposal, RepairKind} from '../../../plugin/core/contract/repair.ts'
 import type {Verdict} from '../../../plugin/core/contract/verdict.ts'
 import {en} from '../../../plugin/i18n/en.ts'
@@ -101,6 +102,14 @@ it('a Studio without a token is told the setting, one whose sign-in ended to sig
   expect(faultWords(new Fault('unauthenticated', 'no token', {setting}), text).action).toContain(setting)
   expect(faultWords(new Fault('unauthenticated', 'expired'), text)).toMatchObject({
     title: 'Your sign-in has ended',
+    reload: true,
+  })
+})
+
+it('a part that did not load is told as that, and reloading the page is offered', () => {
+  expect(faultWords(notLoaded(), text)).toMatchObject({
+    title: 'This part of the screen did not load',
+    button: 'Reload the page',
     reload: true,
   })
 })
