@@ -22,6 +22,19 @@ function isExternal(id: string): boolean {
 
 const STARTED = /plugin\/(i18n\/(locale-bundles|use-first-text)|schema\/document-types)\.ts$/
 
+/**
+ * What draws a few words out of what it is given, and is drawn anew only when that changes: its parents, or the row
+ * around it, see to that. Remembering each piece would be half of its code, and slow down each row that comes into view.
+ */
+const PLAIN = [
+  /plugin\/tool\/(?:ToolFrame|HealthTab|ScreenTab|bulk\/RowCheckbox)\.tsx$/,
+  /plugin\/tool\/parts\/(?:ConfidenceLabel|Connector|DoneToast|FactLines|FaultCard|Late|LateDialog)\.tsx$/,
+  /plugin\/tool\/parts\/(?:LinkGate|LiveRegion|MendingDialogs|ReadingProgress|ReturnFocus|SchemaGate)\.tsx$/,
+  /plugin\/tool\/parts\/(?:SchoolGate|Spinning|VerdictLabel|Waiting)\.tsx$/,
+  /plugin\/tool\/mismatches\/(?:ClosedLink|EmptyList|ExportButton|FilterSelect|Freshness|KeyHint)\.tsx$/,
+  /plugin\/tool\/mismatches\/(?:Notice|RemarkLine|RowSummary|TabBar)\.tsx$/,
+]
+
 function bundle(entries: Record<string, string>, outDir: string, plugins: PluginOption[]): InlineConfig {
   return {
     configFile: false,
@@ -67,7 +80,10 @@ export async function buildPackage(folder: string): Promise<void> {
   process.env['NODE_ENV'] = 'production'
   rmSync(folder, {recursive: true, force: true})
   await build(
-    bundle({index: 'plugin/index.ts'}, folder, [react(), babel({presets: [reactCompilerPreset()]})]),
+    bundle({index: 'plugin/index.ts'}, folder, [
+      react(),
+      babel({presets: [reactCompilerPreset()], exclude: PLAIN}),
+    ]),
   )
   // The map of the worker that travels as text: there is no file that it would be of.
   rmSync(`${folder}/assets`, {recursive: true, force: true})
