@@ -1,5 +1,5 @@
 // The only file that takes names which Sanity marks as beta, so that a change of theirs is mended in one place.
-export {defineDocumentInspector, useWorkspace} from 'sanity'
+export {defineDocumentInspector} from 'sanity'
 export type {
   DocumentActionComponent,
   DocumentBadgeComponent,
