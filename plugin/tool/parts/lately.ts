@@ -34,9 +34,10 @@ export function lately<Props extends object>(load: () => Promise<ComponentType<P
     async ahead() {
       try {
         await begin()
-      } catch {
-        // Nobody has asked for it yet: whoever does asks anew.
+      } catch (error) {
+        // Nobody has opened it yet: whoever does asks anew.
         loading = null
+        throw error
       }
     },
   })

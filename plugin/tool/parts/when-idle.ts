@@ -2,7 +2,8 @@
 const SOON_MS = 2_000
 
 /**
- * Does one thing after the other, each when the browser has nothing else to do. Returns what ends it.
+ * Does one thing after the other, each when the browser has nothing else to do, as long as they succeed: what did not
+ * load once, some browsers never ask for again on the same page. Returns what ends it.
  *
  * @example useEffect(() => inTurnWhenIdle([loadDetails, loadDialogs]), [])
  */
@@ -11,15 +12,15 @@ export function inTurnWhenIdle(things: readonly (() => Promise<unknown>)[]): () 
   let end = () => {}
   const go = async () => {
     for (const thing of things) {
-      if (isOver) return
+      if (isOver || !navigator.onLine) return
       await new Promise<void>((resolve) => {
         end = whenIdle(resolve)
       })
-      // Whoever needs it asks anew, and is told.
-      await thing().catch(() => {})
+      await thing()
     }
   }
-  void go()
+  // Whoever opens it asks for it again, and is told.
+  go().catch(() => {})
   return () => {
     isOver = true
     end()

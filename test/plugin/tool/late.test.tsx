@@ -77,7 +77,7 @@ it('a part that could not be loaded ahead is asked for anew by whoever opens it'
     if (isAway) throw new TypeError('Failed to fetch dynamically imported module')
     return Details
   })
-  await Part.ahead()
+  await expect(Part.ahead()).rejects.toThrow('not loaded')
   isAway = false
   await show(
     <Late>
