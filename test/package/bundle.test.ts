@@ -95,10 +95,21 @@ describe('the built plugin', () => {
     expect(sources.filter((source) => LATER.test(source))).toEqual([])
   })
 
-  it('opens its tool without what only other screens keep', () => {
+  it('opens its tool without what somebody opens then, and without what only other screens keep', () => {
     const sources = walk(chunk('PassesTool'), {withLazy: false}).flatMap(({file}) => sourcesOf(file))
-    const OTHERS = /live\/(?:activity-store|name-book|purchase-watch)|engine\/tallies/
-    expect(sources.filter((source) => OTHERS.test(source))).toEqual([])
+    const THEN =
+      /tool\/(?:students|activity|health|overview)\/|(?:Details|Dialog|FirstRun|Preview\w+|BulkRepair)\.tsx$/
+    const OTHERS = /live\/(?:activity-store|name-book|purchase-watch)|engine\/tallies|read-written/
+    const SHELL = 'plugin/tool/parts/LateDialog.tsx'
+    expect(
+      sources.filter((source) => (THEN.test(source) || OTHERS.test(source)) && source !== SHELL),
+    ).toEqual([])
+  })
+
+  it('shows what it knows of a document without the list', () => {
+    const sources = walk(chunk('lately'), {withLazy: false}).flatMap(({file}) => sourcesOf(file))
+    expect(sources).toContain('plugin/document/PassesInspector.tsx')
+    expect(sources.filter((source) => source.includes('tool/mismatches/Entry'))).toEqual([])
   })
 
   it('brings no query of the function’s to a browser, and what draws plots for Health only', () => {
