@@ -24,6 +24,7 @@ test('A key that is pressed before its dialog has come still does its work, and 
   await page.keyboard.press('Escape')
   await dialog.waitFor({state: 'hidden'})
   await focusIsIn(sentenceOf(page, 'Ada Lindqvist'))
+  expect(await dialog.count()).toBe(0)
 })
 
 test('A part that does not come says so in its own place; reloading the page goes on where somebody was.', async () => {

@@ -1,5 +1,4 @@
 import {Flex, Heading, Stack, Text} from '@sanity/ui'
-import {lazy, Suspense} from 'react'
 import {BusyButton} from '../parts/BusyButton.tsx'
 import type {CheckState} from '../../core/contract/finding.ts'
 import type {HealthAnswer} from '../../core/contract/health.ts'
@@ -8,6 +7,8 @@ import {usePasses} from '../../hooks/passes-context.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {useResource} from '../students/use-resource.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
+import {Late} from '../parts/Late.tsx'
+import {lately} from '../parts/lately.ts'
 import {useTimes} from '../parts/use-times.ts'
 import {Waiting} from '../parts/Waiting.tsx'
 import {CheckGroup} from './CheckGroup.tsx'
@@ -51,7 +52,7 @@ export function HealthReport({school}: {school: School}) {
 }
 
 // The drawing library is not needed for what needs mending, so that stands there first.
-const DayPlots = lazy(() => import('./plots/DayPlots.tsx').then((module) => ({default: module.DayPlots})))
+const DayPlots = lately(() => import('./plots/DayPlots.tsx').then((module) => module.DayPlots))
 
 /** What somebody has to do something about, in the order of its weight; what is in order comes last of all. */
 const BY_WEIGHT: readonly CheckState[] = ['failing', 'warning', 'unknown']
@@ -83,9 +84,9 @@ function Days({days}: Pick<HealthAnswer, 'days'>) {
       {days === null ? (
         <Text size={1}>{text('health.not_read')}</Text>
       ) : (
-        <Suspense fallback={<Waiting what={text('tool.loading')} />}>
+        <Late>
           <DayPlots days={days} />
-        </Suspense>
+        </Late>
       )}
     </Stack>
   )
