@@ -98,7 +98,7 @@ it('a spreadsheet gets amounts and times to count with, and never a formula', ()
     currency: 'nok',
   }
   const [head, second, first] = rowsCsv(rows(of), indexFacts(of), wording).split('\r\n')
-  expect(head).toMatch(/^csv\.at,csv\.amount,csv\.currency,field\.student/)
+  expect(head).toMatch(/^csv\.at,csv\.amount,csv\.currency,csv\.student/)
   expect(first).toMatch(/^2026-03-10T12:00:00\.000Z,250\.00,NOK,"'=HYPERLINK\(""http/)
   expect(first).toMatch(/,cs_1,pi_cs_1,,$/)
   expect(second).toMatch(/,cs_2,pi_cs_2,e2,$/)
