@@ -11,9 +11,9 @@ import {ROOT} from './source-files.ts'
  */
 const LIMITS = {
   /** Added to a Studio's start. */
-  start: 5_000,
+  start: 4_900,
   /** Loaded when the tool is opened, its worker included; without sanity, react and @sanity/ui. */
-  tool: 103_500,
+  tool: 88_000,
   /** The engine, which travels as text. */
   worker: 43_300,
   /** The function and the command, without stripe, @sanity/client, hono and zod. */
