@@ -19,8 +19,11 @@ export const structure: StructureResolver = (S) =>
       S.documentTypeListItem('webhookLog').title('Webhook log'),
     ])
 
+/** What a held pass is called, at the members' schools too. */
+const HELD = new Set(['subscription', 'membership'])
+
 /** A held pass has a view beside its form, as in a school with a structure of its own. */
 export function documentNode(view: (S: StructureBuilder) => ViewBuilder): DefaultDocumentNodeResolver {
   return (S, {schemaType}) =>
-    schemaType === 'subscription' ? S.document().views([S.view.form(), view(S)]) : S.document()
+    HELD.has(schemaType) ? S.document().views([S.view.form(), view(S)]) : S.document()
 }

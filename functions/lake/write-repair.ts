@@ -1,5 +1,8 @@
 import {Patch, type SanityClient, type Transaction} from '@sanity/client'
 import type {DocumentChange} from '../../plugin/core/contract/change.ts'
+import {Fault} from '../../plugin/core/contract/fault.ts'
+import {isShape} from '../../plugin/core/contract/shape.ts'
+import {valueAt} from '../../plugin/core/documents/field-path.ts'
 import type {SchoolSchema} from '../../plugin/core/documents/school-schema.ts'
 import type {Writing} from '../ports.ts'
 import type {SchemaProof} from './schema-proof.ts'
@@ -23,6 +26,7 @@ export async function writeRepair(
   const transaction = (by: SanityClient): Transaction =>
     theirs.reduce((sum, change) => withChange(sum, change, revisions), by.transaction().create({...record}))
   try {
+    await demandObjects(client, theirs)
     await prove(changes, transaction, client)
     const written = await transaction(client).commit({
       tag: 'repair',
@@ -53,6 +57,38 @@ function withChange(
   const patch = objects === null ? judged : new Patch(id)
   const filled = Object.keys(set).length > 0 ? patch.set(set) : patch
   return start.patch(unset.length > 0 ? filled.unset(unset) : filled)
+}
+
+/**
+ * Where a dotted name leads into a text or a list, setting it would put an object in the place of what stands there.
+ *
+ * @throws Fault `misconfigured` naming the field
+ */
+async function demandObjects(client: SanityClient, changes: readonly DocumentChange[]): Promise<void> {
+  const patches = changes.flatMap((change) => ('patch' in change ? [change.patch] : []))
+  const nested = new Map(
+    patches.map(({id, set}) => [id, Object.keys(objectsFor(Object.keys(set)) ?? {})] as const),
+  )
+  const ids = [...nested].flatMap(([id, paths]) => (paths.length === 0 ? [] : [id]))
+  if (ids.length === 0) return
+  const standing = await client.getDocuments(ids, {tag: 'objects'})
+  for (const document of standing) {
+    if (document === null) continue
+    const field = nested.get(document._id)?.find((path) => {
+      const held = valueAt(document, path)
+      return held !== undefined && held !== null && !isShape(held)
+    })
+    if (field === undefined) continue
+    throw new Fault(
+      'misconfigured',
+      `${field} holds no object: writing into it would lose what stands there`,
+      {
+        settings: 'DOCUMENTS',
+        reason: 'not_in_schema',
+        field,
+      },
+    )
+  }
 }
 
 /** The objects that dotted names lie in, the outer ones first; null where none does. */

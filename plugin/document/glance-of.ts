@@ -7,6 +7,12 @@ export const UNKNOWN: Glance = {
   offer: (text) => ({label: text('action.open'), title: text('action.unknown'), act: 'review'}),
 }
 
+/** What the Studio was told of its own types does not hold: the inspector lists what is missing. */
+export const MISNAMED: Glance = {
+  badge: (text) => text('badge.misnamed'),
+  offer: (text) => ({label: text('action.open'), title: text('action.misnamed'), act: 'review'}),
+}
+
 /** What a document says of itself whose open mismatches are these. */
 export function glanceOf(mismatches: readonly Mismatch[]): Glance {
   const [first, ...others] = mismatches

@@ -7,8 +7,9 @@ import {useGlance} from './use-glance.ts'
 export function passesBadge(options: PassesOptions): DocumentBadgeComponent {
   return function usePassesBadge({id, type}) {
     const text = useFirstText()
-    const words = useGlance(options, {type, id}).badge(text)
+    const {badge, offer} = useGlance(options, {type, id})
+    const words = badge(text)
     // A Studio draws no icon of a badge, its colour alone says nothing, and not every font has a sign for it.
-    return words === null ? null : {label: `! ${words}`, title: text('badge.title'), color: 'warning'}
+    return words === null ? null : {label: `! ${words}`, title: offer(text).title, color: 'warning'}
   }
 }

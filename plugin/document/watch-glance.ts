@@ -12,7 +12,7 @@ import {studentSchools} from '../tool/students/student-schools.ts'
 import {timelineOf} from '../tool/students/timeline.ts'
 import {entitlementHolder} from './entitlement-holder.ts'
 import type {Glance, Mismatch} from './glance.ts'
-import {glanceOf, UNKNOWN} from './glance-of.ts'
+import {glanceOf, MISNAMED, UNKNOWN} from './glance-of.ts'
 import {createMayGlance} from './may-glance.ts'
 
 /** The document that is open. */
@@ -33,10 +33,14 @@ export function watchGlance(of: Glanced, show: (glance: Glance) => void): () => 
   let isOver = false
   const watch = async () => {
     const schema = schemaThatFits(of)
-    const session = schema && passesSession(of.client, of.options, schema)
-    const found = session !== null && mayGlance(of.id, Date.now()) ? await holderAt(of, session) : null
+    if (schema === null) {
+      show(MISNAMED)
+      return
+    }
+    const session = passesSession(of.client, of.options, schema)
+    const found = mayGlance(of.id, Date.now()) ? await holderAt(of, session) : null
     if (isOver) return
-    if (session === null || found === null) {
+    if (found === null) {
       show(UNKNOWN)
       return
     }

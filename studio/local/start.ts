@@ -18,7 +18,7 @@ async function start(given: StartArguments): Promise<void> {
   }
   const seed = await seedOf(given, {now: new Date(), tokenOf})
   if (given.export !== null) {
-    print(`${(await exportSeed(seed, given.export)).join('\n')}\n`)
+    print(`${(await exportSeed(seed, given.export, given.schema)).join('\n')}\n`)
     return
   }
   const studio = await builtStudio({onBuild: () => print('Building the Studio, once …\n')})

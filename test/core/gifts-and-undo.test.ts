@@ -4,6 +4,9 @@ import {planRepair} from '../../plugin/core/reconcile/plan-repair.ts'
 import {planUndo, type Touched} from '../../plugin/core/reconcile/plan-undo.ts'
 import {aPass, aRecord, anEntitlement, BOUGHT, NOW, someFacts, stored} from './build-facts.ts'
 
+const NOBODY_HERE =
+  'nobody at this school has this id: a student is known here by a pass, a payment, a class, or by a document of theirs that names the school'
+
 const REQUEST = '0b7c5a1e-2f53-4c7b-9d70-7a1a9d0f6f11'
 const GIVEN = `subscription-${REQUEST}`
 
@@ -78,15 +81,9 @@ describe('a pass that nobody paid for', () => {
   test.each<[string, object, object, string, string]>([
     ['another kind', {kind: 'link'}, {}, 'invalid_request', 'without a payment a pass can only be granted'],
     ['no reason', {reason: undefined}, {}, 'invalid_request', 'giving a pass away needs a reason'],
-    ['no choice', {choice: undefined}, {}, 'invalid_request', 'no student with this id'],
-    ['nobody', {choice: {...choice, student: 'u9'}}, {}, 'invalid_request', 'no student with this id'],
-    [
-      'a Clerk id',
-      {choice: {...choice, student: 'user_1'}},
-      {},
-      'invalid_request',
-      'no student with this id',
-    ],
+    ['no choice', {choice: undefined}, {}, 'invalid_request', 'nobody was named'],
+    ['nobody', {choice: {...choice, student: 'u9'}}, {}, 'not_found', NOBODY_HERE],
+    ['a Clerk id', {choice: {...choice, student: 'user_1'}}, {}, 'not_found', NOBODY_HERE],
     [
       'no pass',
       {choice: {...choice, pass: undefined}},

@@ -7,7 +7,16 @@ import type {Payment} from '../../plugin/core/contract/payment.ts'
 import type {RepairRecord} from '../../plugin/core/contract/repair.ts'
 import {judgeSchool, type JudgedSchool} from '../../plugin/core/reconcile/judge-school.ts'
 import {reconcile} from '../../plugin/core/reconcile/reconcile.ts'
-import {aPass, aPayment, aRecord, aStudent, anEntitlement, byHand, NOW, someFacts} from './build-facts.ts'
+import {
+  aPass,
+  aPayment,
+  aRecord,
+  aStudent,
+  anEntitlement,
+  byHand,
+  NOW,
+  someFacts,
+} from './build-facts.ts'
 import {forEverySchoolAnd} from './law.ts'
 
 type Alter<Item> = (one: Item, other: Item) => Item | null
@@ -69,6 +78,8 @@ const revisions = fc.array(
   {maxLength: 12},
 )
 
+const DAMAGED = {source: 'payment', id: 'cs_live_bad', type: null, field: 'amount_total'} as const
+
 function byKey(entries: Iterable<Entry>): Map<string, Entry> {
   return new Map([...entries].map((entry) => [entry.key, entry]))
 }
@@ -126,9 +137,8 @@ describe('judging as far as somebody asks', () => {
     const payments = Array.from({length: count}, (_, nth) =>
       aPayment({id: `cs_live_${nth}`, paidAt: NOW - nth * 60_000, createdAt: NOW - nth * 60_000}),
     )
-    return someFacts({students: [aStudent()], payments, unreadable: [BAD]})
+    return someFacts({students: [aStudent()], payments, unreadable: [DAMAGED]})
   }
-  const BAD = {source: 'payment', id: 'cs_live_bad', type: null, field: 'amount_total'} as const
 
   function first(school: JudgedSchool, count: number): string[] {
     const keys: string[] = []
@@ -146,6 +156,30 @@ describe('judging as far as somebody asks', () => {
       'cs_live_3',
       'cs_live_bad',
     ])
+  })
+
+  test('finds the entry of a damaged record, and none where there is none', () => {
+    const school = judgeSchool(sales(2), {now: NOW})
+    expect(school.entry('cs_live_bad')).toMatchObject({verdict: 'unreadable'})
+    expect(school.entry('cs_live_9')).toBeUndefined()
+  })
+
+  test('passes without payment stand among the payments by their time, and what is as old by its name', () => {
+    const at = (minutes: number) => NOW - minutes * 60_000 - 86_400_000
+    const payments = [3, 1].map((nth) =>
+      aPayment({id: `cs_live_${nth}`, paymentIntent: `pi_${nth}`, paidAt: at(nth)}),
+    )
+    const entitlements = [2, 4].map((nth) =>
+      byHand({id: `hand${nth}`, student: 'u9', pass: 'P9', createdAt: at(nth)}),
+    )
+    const alike = ['b', 'a'].map((name) =>
+      byHand({id: `hand-${name}`, student: 'u9', pass: 'P9', createdAt: at(5)}),
+    )
+    const school = judgeSchool(
+      someFacts({students: [aStudent()], payments, entitlements: [...entitlements, ...alike]}),
+      {now: NOW},
+    )
+    expect(first(school, 6)).toEqual(['cs_live_1', 'hand2', 'cs_live_3', 'hand4', 'hand-a', 'hand-b'])
   })
 
   test('goes on where it stopped, and judges nothing twice', () => {

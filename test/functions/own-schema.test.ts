@@ -171,11 +171,44 @@ describe('names that do not fit what lies in the lake', () => {
     const {plan} = await previewOf(at, wish)
     expect(await at.fault(REPAIRS, {body: {...wish, plan}})).toMatchObject({
       code: 'misconfigured',
-      detail: {settings: 'DOCUMENTS', field: 'deactivationReason'},
+      detail: {settings: 'DOCUMENTS', field: 'ended'},
     })
     expect(stored(at, 'sub1')).toEqual(before)
     expect(at.ofType('passRepair')).toEqual([])
   })
+
+  it.each([
+    ['a text', 'asked for by mail'],
+    ['a list', ['asked for by mail']],
+    ['a number', 7],
+  ])(
+    'leave %s that stands where they mean an object, on the first write and on every later one',
+    async (_what, ended) => {
+      const first = sale({id: 'cs_live_first', refunded: true, paymentIntentId: 'pi_first'})
+      const second = sale({id: 'cs_live_second', refunded: true, paymentIntentId: 'pi_second'})
+      const at = await setup({
+        own: {
+          documents: MEMBERS.documents,
+          as: (document) =>
+            document._id === 'sub2' ? {...MEMBERS.as(document), ended} : MEMBERS.as(document),
+        },
+        sessions: [first, second],
+        documents: [
+          held({stripeSessionId: first.id, stripePaymentId: 'pi_first'}),
+          held({_id: 'sub2', stripeSessionId: second.id, stripePaymentId: 'pi_second'}),
+        ],
+      })
+      await repair(at, {subject: {payment: first.id}, kind: 'revoke'})
+      const wish = {subject: {payment: second.id}, kind: 'revoke'} as const
+      const {plan} = await previewOf(at, wish)
+      expect(await at.fault(REPAIRS, {body: {...wish, plan}})).toMatchObject({
+        code: 'misconfigured',
+        detail: {settings: 'DOCUMENTS', field: 'ended'},
+      })
+      expect(stored(at, 'sub2')).toMatchObject({ended, status: 'active'})
+      expect(stored(at, 'sub1')).toMatchObject({status: 'ended'})
+    },
+  )
 
   it('are a finding of Health', async () => {
     const members = await examined({own: MEMBERS, documents: [held({stripeSessionId: paid.id})]})

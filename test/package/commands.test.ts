@@ -111,7 +111,7 @@ describe('a request', () => {
 const command = (...args: string[]) =>
   spawnSync(process.execPath, ['functions/cli/stripe-passes.ts', ...args], {cwd: ROOT, encoding: 'utf8'})
 
-describe('--settings', () => {
+describe('--settings', {timeout: 30_000}, () => {
   it('is where the settings stand that are not in the environment', () => {
     const folder = mkdtempSync(join(tmpdir(), 'settings-'))
     onTestFinished(() => rmSync(folder, {recursive: true}))

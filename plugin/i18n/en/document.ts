@@ -3,6 +3,9 @@ export const document = {
   'badge.mismatches_one': '{{count}} mismatch',
   'badge.mismatches_other': '{{count}} mismatches',
   'badge.title': 'Payments and passes do not agree. Open “Passes & payments” to see why.',
+  'badge.misnamed': '“documents” does not fit this Studio',
+  'action.misnamed':
+    'Payments and passes are not read: the option “documents” names what this Studio does not have. Open “Passes & payments” to see what.',
   'action.repair': 'Repair pass',
   'action.reading': 'Payments and passes are still being read.',
   'action.none': 'Nothing to repair: no mismatch is known.',

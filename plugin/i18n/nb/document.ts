@@ -5,6 +5,9 @@ export const document: Record<keyof typeof en, string> = {
   'badge.mismatches_one': '{{count}} avvik',
   'badge.mismatches_other': '{{count}} avvik',
   'badge.title': 'Betalinger og kort stemmer ikke overens. Åpne «Kort og betalinger» for å se hvorfor.',
+  'badge.misnamed': '«documents» passer ikke til dette studioet',
+  'action.misnamed':
+    'Betalinger og kort leses ikke: valget «documents» nevner noe dette studioet ikke har. Åpne «Kort og betalinger» for å se hva.',
   'action.repair': 'Rett opp kortet',
   'action.reading': 'Betalinger og kort leses fortsatt.',
   'action.none': 'Ingenting å rette opp: ingen avvik er kjent.',

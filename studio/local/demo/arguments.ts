@@ -6,7 +6,7 @@ export interface StartArguments {
   dataset: string | null
   /** The sessions that belong to it. */
   payments: string | null
-  /** Whose names the demo schools' documents have. */
+  /** Whose names the documents have: those that are shown, read or written. */
   schema: 'platform' | 'members'
   /** A folder to write the demo schools to, as files that `dataset` and `payments` read. */
   export: string | null
@@ -20,7 +20,7 @@ export const USAGE = `npm start -- [options]
   --port 3333             another port for the page
   --dataset data.ndjson   your own dataset, as \`sanity dataset export\` writes it, unpacked
   --payments file.ndjson  its Stripe Checkout Sessions, one a line, each with "account"
-  --schema members        the demo schools as another house keeps them, under names of its own
+  --schema members        the demo schools, or a dataset, as another house keeps them, under names of its own
   --export folder         write the demo schools as such files, and stop
   --help                  this text
 `
@@ -49,9 +49,6 @@ export function startArguments(argv: readonly string[]): StartArguments {
   const {schema = 'platform'} = values
   if (schema !== 'platform' && schema !== 'members') {
     throw new UsageError(`--schema must be platform or members, not "${schema}"`)
-  }
-  if (schema === 'members' && (values.dataset !== undefined || values.export !== undefined)) {
-    throw new UsageError('--schema is about the demo schools: it goes with neither --dataset nor --export')
   }
   return {
     port,

@@ -1,15 +1,24 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {asMembers} from '../seed/as-members.ts'
 import type {DemoSeed} from '../seed/demo-seed.ts'
+import type {StartArguments} from './arguments.ts'
 
 /**
  * Writes the demo schools as `data.ndjson` and `payments.ndjson`, which `--dataset` and `--payments` read again. The
  * payments end with the ids on passes that this Stripe would deny: without them an audit could not say so.
  */
-export async function exportSeed(seed: DemoSeed, folder: string): Promise<string[]> {
+export async function exportSeed(
+  seed: DemoSeed,
+  folder: string,
+  schema: StartArguments['schema'] = 'platform',
+): Promise<string[]> {
   await mkdir(folder, {recursive: true})
   const files = [
-    {path: join(folder, 'data.ndjson'), lines: seed.documents},
+    {
+      path: join(folder, 'data.ndjson'),
+      lines: schema === 'members' ? seed.documents.map(asMembers) : seed.documents,
+    },
     {path: join(folder, 'payments.ndjson'), lines: [...seed.stripe.sessions, ...deniedBy(seed)]},
   ]
   for (const {path, lines} of files) {

@@ -49,9 +49,14 @@ export function areDemoSchools(documents: readonly LakeDocument[]): boolean {
 
 /** The connected accounts that the schools of a dataset name. */
 export function accountsNamed(documents: readonly LakeDocument[]): string[] {
-  const named = documents.flatMap(({_type, stripeConnect}) => {
-    const account = _type === 'tenant' && isRecord(stripeConnect) ? stripeConnect['accountId'] : null
+  const named = documents.flatMap((document) => {
+    const account = accountOf(document)
     return typeof account === 'string' && account.startsWith('acct_') ? [account] : []
   })
   return [...new Set(named)]
+}
+
+function accountOf({_type, stripeConnect, payments}: LakeDocument): unknown {
+  if (_type === 'tenant' && isRecord(stripeConnect)) return stripeConnect['accountId']
+  return _type === 'danceSchool' && isRecord(payments) ? payments['account'] : null
 }

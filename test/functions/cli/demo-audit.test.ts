@@ -8,6 +8,7 @@ import {CONTRACT_HEADER, CONTRACT_VERSION} from '../../../plugin/core/contract/e
 import type {Entry} from '../../../plugin/core/contract/entry.ts'
 import {toDocumentChange} from '../../../plugin/core/documents/to-document-change.ts'
 import {reconcile} from '../../../plugin/core/reconcile/reconcile.ts'
+import {membersDocuments} from '../../../studio/members-documents.ts'
 import {exportSeed} from '../../../studio/local/demo/export-seed.ts'
 import {functionEnvironment} from '../../../studio/local/demo/function-environment.ts'
 import {startLake} from '../../../studio/local/lake/start-lake.ts'
@@ -60,17 +61,21 @@ async function shownEntries(seed: DemoSeed, school: string): Promise<Entry[]> {
   ).entries
 }
 
-async function auditedEntries(seed: DemoSeed, school: string): Promise<ExpectedEntry[]> {
+async function auditedEntries(
+  seed: DemoSeed,
+  school: string,
+  schema: 'platform' | 'members' = 'platform',
+): Promise<ExpectedEntry[]> {
   const folder = await mkdtemp(join(tmpdir(), 'passes-'))
   onTestFinished(() => rm(folder, {recursive: true}))
-  const [dataset = '', payments = ''] = await exportSeed(seed, folder)
+  const [dataset = '', payments = ''] = await exportSeed(seed, folder, schema)
   let printed = ''
   let complaints = ''
   const code = await audit(['--dataset', dataset, '--payments', payments, '--school', school, '--json'], {
     out: {write: (text) => (printed += text)},
     err: {write: (text) => (complaints += text)},
     now: NOW,
-    environment: {},
+    environment: schema === 'members' ? {DOCUMENTS: JSON.stringify(membersDocuments)} : {},
   })
   expect({code, complaints}).toEqual({code: 1, complaints: ''})
   return JSON.parse(printed).entries
@@ -103,4 +108,25 @@ describe('the demo’s own exported seed, audited, says what the Studio shows', 
     expect(shown.length).toBeGreaterThan(0)
     expect(inOrder(audited)).toEqual(inOrder(JSON.parse(JSON.stringify(shown))))
   })
+})
+
+describe('an export of schools with names of their own, audited with these,', () => {
+  test.each(SCHOOLS.map(({id}) => id))(
+    'says of %s what the same documents say under the platform’s',
+    async (school) => {
+      const seed = demoSeed({now: new Date(NOW)})
+      const [theirs, platform] = [
+        await auditedEntries(seed, school, 'members'),
+        await auditedEntries(seed, school),
+      ]
+      const said = (entries: readonly ExpectedEntry[]) =>
+        entries
+          .map(({payment, verdict, student, entitlements = []}) =>
+            [payment, verdict, student, ...entitlements].join(' '),
+          )
+          .toSorted()
+      expect(theirs.length).toBeGreaterThan(0)
+      expect(said(theirs)).toEqual(said(platform))
+    },
+  )
 })

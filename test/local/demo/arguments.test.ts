@@ -24,7 +24,6 @@ test.each([
   [['--port', '70000'], /--port must be a number/],
   [['--dataset'], /--dataset/],
   [['--schema', 'ours'], /--schema must be platform or members, not "ours"/],
-  [['--schema', 'members', '--dataset', 'x.ndjson'], /goes with neither/],
   [['--payments', 'x.ndjson'], /--payments goes with --dataset/],
 ])('What cannot be meant is refused by name: %j', (argv, words) => {
   expect(() => startArguments(argv)).toThrow(UsageError)

@@ -6,6 +6,7 @@ import {expect, onTestFinished, test} from 'vitest'
 import {exportSeed} from '../../../studio/local/demo/export-seed.ts'
 import {readDataset, readSessions} from '../../../studio/local/demo/own-dataset.ts'
 import {seedOf} from '../../../studio/local/demo/seed-of.ts'
+import {asMembers} from '../../../studio/local/seed/as-members.ts'
 import {demoSeed} from '../../../studio/local/seed/demo-seed.ts'
 
 async function setup(content: string | Buffer = '') {
@@ -27,8 +28,21 @@ test('The demo schools written out and read again are the same schools.', async 
   expect(JSON.stringify(again.stripe.sessions)).toBe(JSON.stringify(seed.stripe.sessions))
 })
 
-test('An account that only the export names can be read, and is empty.', async () => {
-  const school = {_id: 't1', _type: 'tenant', schoolName: 'Mine', stripeConnect: {accountId: 'acct_mine'}}
+test('Written out under the members’ names, they are read again as the members’ schools have them.', async () => {
+  const {folder} = await setup()
+  const seed = demoSeed({now})
+  const [dataset = '', payments = ''] = await exportSeed(seed, folder, 'members')
+  const again = await seedOf({dataset, payments}, {now, tokenOf: (person) => `token of ${person}`})
+  expect(again.documents).toEqual(seed.documents.map(asMembers))
+  // Shown with `--schema members` they are not translated twice.
+  expect(again.documents.map(asMembers)).toEqual(again.documents)
+  expect(JSON.stringify(again.stripe)).toBe(JSON.stringify(seed.stripe))
+})
+
+test.each([
+  {_id: 't1', _type: 'tenant', schoolName: 'Mine', stripeConnect: {accountId: 'acct_mine'}},
+  {_id: 't1', _type: 'danceSchool', title: 'Mine', payments: {account: 'acct_mine'}},
+])('An account that only the export names can be read, and is empty: $_type', async (school) => {
   const {path} = await setup(JSON.stringify(school))
   const seed = await seedOf({dataset: path, payments: null}, {now, tokenOf: (person) => person})
   expect(seed.stripe.accounts.map(({account}) => account.id)).toContain('acct_mine')

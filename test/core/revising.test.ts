@@ -1,0 +1,173 @@
+import {describe, expect, test} from 'vitest'
+import type {Entry} from '../../plugin/core/contract/entry.ts'
+import type {Facts} from '../../plugin/core/contract/facts.ts'
+import {judgeSchool} from '../../plugin/core/reconcile/judge-school.ts'
+import {reconcile} from '../../plugin/core/reconcile/reconcile.ts'
+import {made, old, passes, upgrade} from './an-upgrade.ts'
+import {aPayment, aRecord, aStudent, anEntitlement, byHand, NOW, someFacts, someNames} from './build-facts.ts'
+
+const DAMAGED = {source: 'payment', id: 'cs_live_bad', type: null, field: 'amount_total'} as const
+
+function byKey(entries: Iterable<Entry>): Map<string, Entry> {
+  return new Map([...entries].map((entry) => [entry.key, entry]))
+}
+
+describe('a change, and what it makes of everybody whom it concerns', () => {
+  const bo = aStudent({id: 'u2', clerkId: 'user_2', email: 'bo@example.com'})
+  const students = [aStudent(), bo]
+  const bosPayment = aPayment({
+    id: 'cs_live_bo',
+    email: 'bo@example.com',
+    paymentIntent: 'pi_bo',
+    charge: null,
+    chargePaymentIntent: null,
+    names: someNames({clerkId: 'user_2'}),
+  })
+  const carriesBos = {session: 'cs_live_bo', paymentIntent: 'pi_bo'}
+  const dismissal = aRecord({id: 'passRepair.cs_live_1.9', kind: 'dismiss', entitlements: []})
+  const grant = aRecord({entitlements: ['sub1']})
+  const undone = aRecord({
+    id: 'passRepair.undo',
+    kind: 'revoke',
+    payment: null,
+    entitlements: [],
+    undoes: grant.id,
+  })
+  const inPlace = anEntitlement({upgradeHistory: [{fromPass: 'P2', toPass: 'P3', session: 'cs_live_bo'}]})
+
+  test.each<[string, Partial<Facts>, Partial<Facts>]>([
+    ['a payment comes', {payments: []}, {payments: [aPayment()]}],
+    [
+      'a payment goes, and leaves its pass behind',
+      {payments: [aPayment()], entitlements: [anEntitlement()]},
+      {payments: []},
+    ],
+    [
+      'money goes back',
+      {payments: [aPayment()], entitlements: [anEntitlement()]},
+      {payments: [aPayment({fullyRefunded: true, refunded: 200_000})]},
+    ],
+    ['a pass comes', {payments: [aPayment()]}, {entitlements: [anEntitlement()]}],
+    ['a pass goes', {payments: [aPayment()], entitlements: [anEntitlement()]}, {entitlements: []}],
+    [
+      'a pass comes to another student',
+      {payments: [aPayment()], entitlements: [anEntitlement()]},
+      {entitlements: [anEntitlement({student: 'u2'})]},
+    ],
+    [
+      'a pass carries the payment of another',
+      {payments: [aPayment(), bosPayment], entitlements: [anEntitlement()]},
+      {entitlements: [anEntitlement(carriesBos)]},
+    ],
+    [
+      'a pass no longer carries the payment of another',
+      {payments: [aPayment(), bosPayment], entitlements: [anEntitlement(carriesBos)]},
+      {entitlements: [anEntitlement()]},
+    ],
+    [
+      'a payment comes that the pass of another carries',
+      {payments: [aPayment()], entitlements: [anEntitlement(carriesBos)]},
+      {payments: [aPayment(), bosPayment]},
+    ],
+    [
+      'a pass was upgraded in place with the payment of another',
+      {payments: [aPayment(), bosPayment], entitlements: [anEntitlement()]},
+      {entitlements: [inPlace]},
+    ],
+    ['an upgrade is paid', {passes, payments: [], entitlements: [old]}, {payments: [upgrade]}],
+    [
+      'an upgrade by another is paid',
+      {passes, payments: [], entitlements: [old]},
+      {payments: [{...upgrade, email: 'bo@example.com', names: {...upgrade.names, clerkId: 'user_2'}}]},
+    ],
+    [
+      'an upgrade is paid by nobody known',
+      {passes, payments: [], entitlements: [old]},
+      {payments: [{...upgrade, email: null, names: {...upgrade.names, clerkId: null}}]},
+    ],
+    [
+      'the pass goes that an upgrade starts from',
+      {passes, payments: [upgrade], entitlements: [old, made]},
+      {entitlements: [made]},
+    ],
+    [
+      'the pass that an upgrade starts from ends',
+      {passes, payments: [upgrade], entitlements: [old, made]},
+      {entitlements: [{...old, active: false}, made]},
+    ],
+    ['an upgrade goes', {passes, payments: [upgrade], entitlements: [old, made]}, {payments: []}],
+    ['a mismatch is dismissed', {payments: [aPayment()]}, {records: [dismissal]}],
+    ['a dismissal goes', {payments: [aPayment()], records: [dismissal]}, {records: []}],
+    ['a grant is recorded whose pass is gone', {payments: [aPayment()]}, {records: [grant]}],
+    [
+      'a grant is taken back by a record that names no payment',
+      {payments: [aPayment()], records: [grant], entitlements: [anEntitlement({active: false})]},
+      {records: [grant, undone]},
+    ],
+    [
+      'a pass that nobody holds is switched off',
+      {entitlements: [byHand({student: null})]},
+      {entitlements: [byHand({student: null, active: false})]},
+    ],
+    ['something damaged comes', {payments: [aPayment()]}, {unreadable: [DAMAGED]}],
+    ['something damaged is mended', {unreadable: [DAMAGED]}, {unreadable: []}],
+    [
+      'of three the middle one',
+      {payments: [aPayment(), bosPayment, aPayment({id: 'cs_live_3', paymentIntent: 'pi_3'})]},
+      {payments: [aPayment(), aPayment({id: 'cs_live_3', paymentIntent: 'pi_3'})]},
+    ],
+    [
+      'one stands in another place',
+      {payments: [aPayment(), bosPayment]},
+      {payments: [bosPayment, aPayment()]},
+    ],
+  ])('%s', (_, before, change) => {
+    const facts = someFacts({students, ...before})
+    const next = {...facts, ...change}
+    const school = judgeSchool(facts, {now: NOW})
+    const first = byKey(school.entries())
+    expect(first).toEqual(byKey(reconcile(facts, {now: NOW}).entries))
+    expect(school.revise(next, {now: NOW})).toBe(true)
+    expect(byKey(school.entries())).toEqual(byKey(reconcile(next, {now: NOW}).entries))
+    // And back again: nothing of the way there is left behind.
+    expect(school.revise(facts, {now: NOW})).toBe(true)
+    expect(byKey(school.entries())).toEqual(first)
+  })
+
+  test('of up to five hundred people at once; of more everybody is judged anew', () => {
+    const many = (count: number) =>
+      Array.from({length: count}, (_, nth) => aPayment({id: `cs_live_${nth}`, paymentIntent: `pi_${nth}`}))
+    const facts = someFacts({students})
+    expect(judgeSchool(facts, {now: NOW}).revise({...facts, payments: many(500)}, {now: NOW})).toBe(true)
+    expect(judgeSchool(facts, {now: NOW}).revise({...facts, payments: many(501)}, {now: NOW})).toBe(false)
+    const records = [dismissal]
+    const entitlements = [byHand()]
+    expect(
+      judgeSchool(facts, {now: NOW}).revise(
+        {...facts, payments: many(499), records, entitlements},
+        {now: NOW},
+      ),
+    ).toBe(false)
+    expect(
+      judgeSchool(facts, {now: NOW}).revise(
+        {...facts, payments: many(498), records, entitlements},
+        {now: NOW},
+      ),
+    ).toBe(true)
+  })
+
+  test('makes nothing of a school that cannot be seen', () => {
+    const blind = someFacts({
+      students,
+      payments: [aPayment()],
+      entitlements: [byHand()],
+      unreadable: [DAMAGED],
+      blind: {account: null, code: 'account_unreadable', message: 'no access'},
+    })
+    const school = judgeSchool(blind, {now: NOW})
+    expect([...school.entries()]).toEqual([...reconcile(blind, {now: NOW}).entries])
+    expect(school.revise({...blind, entitlements: []}, {now: NOW})).toBe(false)
+    const seen = judgeSchool(someFacts({students}), {now: NOW})
+    expect(seen.revise(blind, {now: NOW})).toBe(false)
+  })
+})
