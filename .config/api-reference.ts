@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {format, resolveConfig} from 'prettier'
@@ -54,14 +55,33 @@ function sectionOf({name, about, throws, examples, declaration}: Exported): stri
   return [`## ${name}`, about, fenced(declaration), faults, shown].flat().join('\n\n')
 }
 
-/** Where the page about a door is. */
-export function pageOf(door: Door): string {
+/** The page about the command, as it tells of itself. */
+export async function commandReference(): Promise<string> {
+  const help = (...words: string[]) =>
+    execFileSync(process.execPath, ['functions/cli/stripe-passes.ts', ...words, '--help'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    }).trim()
+  const overview = help()
+  const names = [...overview.matchAll(/^ {2}(\w+) /gm)].map(([, name = '']) => name)
+  const page = [
+    '# The command: `stripe-passes`',
+    'Written from what each command says with `--help`, by `npm run reference`.',
+    fenced(overview, 'text'),
+    ...names.flatMap((name) => [`## ${name}`, fenced(help(name), 'text')]),
+  ].join('\n\n')
+  const file = pageOf('command')
+  return format(page, {...(await resolveConfig(file)), filepath: file})
+}
+
+/** Where the page about a door is, or about the command. */
+export function pageOf(door: Door | 'command'): string {
   return join(ROOT, 'docs/api', `${door}.md`)
 }
 
 // Not `ts`: that is for snippets that stand on their own, and a test compiles those.
-function fenced(code: string): string {
-  return `\`\`\`typescript\n${code}\n\`\`\``
+function fenced(code: string, language = 'typescript'): string {
+  return `\`\`\`${language}\n${code}\n\`\`\``
 }
 
 function exported(module: string, name: string): Exported {
@@ -97,4 +117,5 @@ if (process.argv[1] === import.meta.filename) {
   for (const door of ['plugin', 'functions'] as const) {
     writeFileSync(pageOf(door), await referenceOf(door, join(ROOT, 'dist/types')))
   }
+  writeFileSync(pageOf('command'), await commandReference())
 }

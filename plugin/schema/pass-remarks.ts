@@ -1,7 +1,14 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {documentTypes, type DocumentTypes} from './document-types.ts'
 
-/** What colleagues said of one entry of the list of mismatches. Written by the function only, like a record. */
+/**
+ * What colleagues said of one entry of the list of mismatches. Written by the function only, like a record.
+ * `stripePasses()` brings it along.
+ *
+ * @example
+ * // Left out of a list of all types, in a structure of one's own
+ * S.documentTypeListItems().filter((item) => item.getId() !== passRemarks.name)
+ */
 export const passRemarks = passRemarksOf(documentTypes())
 
 /** The same, where the school's own types are called otherwise. */

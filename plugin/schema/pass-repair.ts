@@ -34,7 +34,11 @@ const telling = defineField({
 
 /**
  * The record of one repair: who, when, why, and what it wrote. Written by the function only, read by everybody; so
- * that it opens in a Studio as what it is.
+ * that it opens in a Studio as what it is. `stripePasses()` brings it along.
+ *
+ * @example
+ * // A list of what was repaired, in a structure of one's own
+ * S.documentTypeListItem(passRepair.name).title('Repairs')
  */
 export const passRepair = passRepairOf(documentTypes())
 

@@ -3,7 +3,7 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {exportsOf, pageOf, referenceOf} from '../../.config/api-reference.ts'
+import {commandReference, exportsOf, pageOf, referenceOf} from '../../.config/api-reference.ts'
 import {ROOT} from '../../.config/source-files.ts'
 
 const types = mkdtempSync(join(tmpdir(), 'stripe-passes-types-'))
@@ -13,12 +13,18 @@ beforeAll(() => {
 }, 60_000)
 afterAll(() => rmSync(types, {recursive: true, force: true}))
 
+it('the command stands in the reference as it tells of itself: else run `npm run reference`', async () => {
+  const page = await commandReference()
+  expect([...page.matchAll(/^## (\w+)/gm)].map(([, name]) => name)).toEqual(['audit', 'doctor', 'sync'])
+  expect(readFileSync(pageOf('command'), 'utf8')).toBe(page)
+}, 30_000)
+
 describe.each(['plugin', 'functions'] as const)('what the door of the %s exports', (door) => {
-  it('says what it is, and a function shows how it is called', () => {
+  it('says what it is, and a function or a value shows what it is for', () => {
     const all = exportsOf(door, types)
     expect(all.length).toBeGreaterThan(4)
     expect(all.filter(({about}) => about === '').map(({name}) => name)).toEqual([])
-    const called = all.filter(({declaration}) => /^function|Plugin</.test(declaration))
+    const called = all.filter(({declaration}) => /^(?:function|const) /.test(declaration))
     expect(called.length).toBeGreaterThan(0)
     expect(called.filter(({examples}) => examples.length === 0).map(({name}) => name)).toEqual([])
   })
