@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
           // What takes minutes is in `npm run test:slow`.
-          exclude: ['test/e2e/{states,jobs}/**', '**/node_modules/**'],
+          exclude: ['test/e2e/{states,jobs,dev}/**', '**/node_modules/**'],
           globalSetup: ['test/e2e/build-studio.ts'],
           // A browser beside the other tests on two cores is slow enough to look broken: it runs after them, alone.
           sequence: {groupOrder: 1},

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {Entry} from '../../plugin/core/contract/entry.ts'
 import type {Facts} from '../../plugin/core/contract/facts.ts'
 import {judgeSchool} from '../../plugin/core/reconcile/judge-school.ts'
+import {planRepair} from '../../plugin/core/reconcile/plan-repair.ts'
 import {reconcile} from '../../plugin/core/reconcile/reconcile.ts'
 import {made, old, passes, upgrade} from './an-upgrade.ts'
 import {aPayment, aRecord, aStudent, anEntitlement, byHand, NOW, someFacts, someNames} from './build-facts.ts'
@@ -33,6 +34,19 @@ describe('a change, and what it makes of everybody whom it concerns', () => {
     entitlements: [],
     undoes: grant.id,
   })
+  const bosUpgrade = {
+    ...upgrade,
+    email: 'bo@example.com',
+    names: {...upgrade.names, clerkId: 'user_2', upgradeFrom: 'sub2'},
+  }
+  const ofNobody = (id: string) =>
+    aPayment({id, paymentIntent: `pi_${id}`, charge: null, email: null, names: someNames({clerkId: null})})
+  const plan = planRepair(
+    someFacts({students, payments: [aPayment()]}),
+    {subject: {payment: 'cs_live_1'}, kind: 'dismiss', reason: 'seen'},
+    {now: NOW},
+  )
+  const dismissed = {...dismissal, fingerprint: 'refused' in plan ? null : plan.fingerprint}
   const inPlace = anEntitlement({upgradeHistory: [{fromPass: 'P2', toPass: 'P3', session: 'cs_live_bo'}]})
 
   test.each<[string, Partial<Facts>, Partial<Facts>]>([
@@ -103,6 +117,39 @@ describe('a change, and what it makes of everybody whom it concerns', () => {
       'a grant is taken back by a record that names no payment',
       {payments: [aPayment()], records: [grant], entitlements: [anEntitlement({active: false})]},
       {records: [grant, undone]},
+    ],
+    [
+      'one of two passes of a payment is upgraded by another payment',
+      {passes, payments: [aPayment()], entitlements: [anEntitlement(), anEntitlement({id: 'sub2'})]},
+      {payments: [aPayment(), {...upgrade, names: {...upgrade.names, upgradeFrom: 'sub2'}}]},
+    ],
+    [
+      'one of two passes of a payment is upgraded by somebody else',
+      {passes, payments: [aPayment()], entitlements: [anEntitlement(), anEntitlement({id: 'sub2'})]},
+      {payments: [aPayment(), bosUpgrade]},
+    ],
+    [
+      'a pass without ids is upgraded, so that it is nobody’s to link',
+      {passes, payments: [aPayment()], entitlements: [byHand()]},
+      {payments: [aPayment(), {...bosUpgrade, names: {...bosUpgrade.names, upgradeFrom: 'hand1'}}]},
+    ],
+    [
+      'a dismissal is taken back by a record that names neither payment nor pass',
+      {payments: [aPayment()], records: [dismissed]},
+      {records: [dismissed, {...undone, undoes: dismissed.id}]},
+    ],
+    [
+      'two payments of nobody known, and one is given back',
+      {
+        payments: [ofNobody('cs_live_x'), ofNobody('cs_live_y')],
+        entitlements: [byHand({student: null, session: 'cs_live_y'})],
+      },
+      {payments: [ofNobody('cs_live_x'), {...ofNobody('cs_live_y'), fullyRefunded: true, refunded: 200_000}]},
+    ],
+    [
+      'two passes of nobody, and one goes',
+      {entitlements: [byHand({student: null}), byHand({id: 'hand2', student: null})]},
+      {entitlements: [byHand({student: null})]},
     ],
     [
       'a pass that nobody holds is switched off',

@@ -6,7 +6,7 @@ import {grantChange} from './grant-change.ts'
 import {findEntry, refuse, type Found, type Planned, type RepairWish} from './find-entry.ts'
 import {endOld, upgradedFrom} from './old-half.ts'
 import {settingOf, type ReconcileOptions} from './setting.ts'
-import {nobodyHere, standingOf} from './standing.ts'
+import {nobodyHere, whereKnown} from './where-known.ts'
 import {earnedTerms} from './terms.ts'
 
 /** Conflicts that no choice of student or pass settles: the money may be another school's. */
@@ -23,8 +23,8 @@ export function planChoice(facts: Facts, found: Found, wish: RepairWish, options
     return refuse('not_repairable', 'no choice can settle which school this money is for')
   }
   if (choice.student !== undefined) {
-    const standing = standingOf(found.cases.world, facts, choice.student)
-    if (standing === null || standing === 'elsewhere') return nobodyHere()
+    const known = whereKnown(found.cases.world, facts, choice.student)
+    if (known === null || known === 'elsewhere') return nobodyHere()
   }
   const problem = problemWith(found, choice, reason)
   if (problem !== null) return refuse('invalid_request', problem)

@@ -7,7 +7,7 @@ import {givenId} from '../contract/subject-id.ts'
 import {refuse, type RepairWish} from './find-entry.ts'
 import {textHash} from '../contract/text-hash.ts'
 import {settingOf, type ReconcileOptions} from './setting.ts'
-import {nobodyHere, standingOf} from './standing.ts'
+import {nobodyHere, whereKnown} from './where-known.ts'
 import {hasFixedEnd, termsOf} from './terms.ts'
 import {worldOf, type World} from './world.ts'
 
@@ -28,7 +28,7 @@ export function planGift(
   if (world.entitlements.has(id)) return refuse('already_repaired', 'this request was carried out already')
   const {student = null} = choice
   if (student === null) return refuse('invalid_request', 'nobody was named')
-  if (standingOf(world, facts, student) !== 'here') return nobodyHere()
+  if (whereKnown(world, facts, student) !== 'here') return nobodyHere()
   const gift = giftOf(world, {id, student, choice, reason, now: options.now})
   if ('refused' in gift) return gift
   return {

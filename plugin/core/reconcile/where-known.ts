@@ -9,10 +9,10 @@ import {holderOf, type World, worldOf} from './world.ts'
  * What somebody has to do with the school, by its own record and by the payments that were read. `elsewhere`: only other
  * schools know them. `nowhere`: nobody does yet, as a student who is new to the platform.
  */
-export type Standing = 'here' | 'elsewhere' | 'nowhere'
+export type WhereKnown = 'here' | 'elsewhere' | 'nowhere'
 
 /** @param id a user document's; null where there is none */
-export function standingOf(world: World, facts: Facts, id: string): Standing | null {
+export function whereKnown(world: World, facts: Facts, id: string): WhereKnown | null {
   const {school, people, catalogue, entitlements} = world
   const student = people.byReference(id)
   if (student?.id !== id) return null
@@ -38,7 +38,7 @@ export function standingOf(world: World, facts: Facts, id: string): Standing | n
 
 /** Whether these facts alone tell that somebody has to do with the school. */
 export function isKnownHere(facts: Facts, student: string): boolean {
-  return standingOf(worldOf(facts, settingOf({now: 0})), facts, student) === 'here'
+  return whereKnown(worldOf(facts, settingOf({now: 0})), facts, student) === 'here'
 }
 
 /** The same words for whoever is not there and whoever is another school's: ids cannot be tried out here. */
