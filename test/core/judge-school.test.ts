@@ -7,16 +7,7 @@ import type {Payment} from '../../plugin/core/contract/payment.ts'
 import type {RepairRecord} from '../../plugin/core/contract/repair.ts'
 import {judgeSchool, type JudgedSchool} from '../../plugin/core/reconcile/judge-school.ts'
 import {reconcile} from '../../plugin/core/reconcile/reconcile.ts'
-import {
-  aPass,
-  aPayment,
-  aRecord,
-  aStudent,
-  anEntitlement,
-  byHand,
-  NOW,
-  someFacts,
-} from './build-facts.ts'
+import {aPass, aPayment, aRecord, aStudent, anEntitlement, byHand, NOW, someFacts} from './build-facts.ts'
 import {forEverySchoolAnd} from './law.ts'
 
 type Alter<Item> = (one: Item, other: Item) => Item | null
