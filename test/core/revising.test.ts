@@ -152,6 +152,25 @@ describe('a change, and what it makes of everybody whom it concerns', () => {
       {entitlements: [byHand({student: null})]},
     ],
     [
+      'the pass goes that the upgrade of somebody else starts from',
+      {
+        passes,
+        payments: [{...bosUpgrade, names: {...bosUpgrade.names, upgradeFrom: 'old'}}],
+        entitlements: [old],
+      },
+      {entitlements: []},
+    ],
+    [
+      'what was made by hand beside a pass is upgraded by somebody else',
+      {passes, payments: [aPayment()], entitlements: [anEntitlement(), byHand()]},
+      {payments: [aPayment(), {...bosUpgrade, names: {...bosUpgrade.names, upgradeFrom: 'hand1'}}]},
+    ],
+    [
+      'the pass that carries somebody else’s payment is switched off',
+      {payments: [aPayment(), bosPayment], entitlements: [anEntitlement(carriesBos)]},
+      {entitlements: [anEntitlement({...carriesBos, active: false})]},
+    ],
+    [
       'a pass that nobody holds is switched off',
       {entitlements: [byHand({student: null})]},
       {entitlements: [byHand({student: null, active: false})]},
@@ -179,6 +198,43 @@ describe('a change, and what it makes of everybody whom it concerns', () => {
     // And back again: nothing of the way there is left behind.
     expect(school.revise(facts, {now: NOW})).toBe(true)
     expect(byKey(school.entries())).toEqual(first)
+  })
+
+  const sales = ['a', 'b', 'c', 'd', 'e'].map((name, nth) => {
+    const student = `user_${name}`
+    return aPayment({
+      id: `cs_live_${name}`,
+      paymentIntent: `pi_${name}`,
+      charge: null,
+      email: `${name}@example.com`,
+      names: someNames({clerkId: student}),
+      paidAt: NOW - nth * 86_400_000,
+    })
+  })
+  const [a, b, c, d, e] = sales
+  const again = sales.map((sale) => ({...sale, fullyRefunded: true, refunded: 200_000}))
+
+  test.each([
+    ['in the middle one changes', [a, again[1], c, d, e], ['cs_live_b']],
+    ['two apart change', [a, again[1], c, again[3], e], ['cs_live_b', 'cs_live_d']],
+    ['the first and the last change', [again[0], b, c, d, again[4]], ['cs_live_a', 'cs_live_e']],
+    ['one goes from the middle', [a, b, d, e], ['cs_live_c']],
+    ['all go but the ends', [a, e], ['cs_live_b', 'cs_live_c', 'cs_live_d']],
+    ['one comes in the middle twice', [a, b, c, c, d, e], []],
+    ['all are as they were', [a, b, c, d, e], []],
+    ['they stand the other way round', [e, d, c, b, a], []],
+  ])('of five sales %s: the entries of the others stay the same', (_, next, others) => {
+    const buyers = sales.map(({names: {clerkId}, email}) => aStudent({id: `u-${clerkId}`, clerkId, email}))
+    const facts = someFacts({students: buyers, payments: sales})
+    const later = {...facts, payments: next.filter((sale) => sale !== undefined)}
+    const school = judgeSchool(facts, {now: NOW})
+    const before = byKey(school.entries())
+    expect(before.size).toBe(5)
+    expect(school.revise(later, {now: NOW})).toBe(true)
+    const after = byKey(school.entries())
+    expect(after).toEqual(byKey(reconcile(later, {now: NOW}).entries))
+    const changed = [...before].flatMap(([key, entry]) => (after.get(key) === entry ? [] : [key]))
+    expect(changed.toSorted()).toEqual(others)
   })
 
   test('of up to five hundred people at once; of more everybody is judged anew', () => {

@@ -49,7 +49,7 @@ const byCode = {
     'Check that the option “endpoint” in sanity.config.ts is where the function runs.',
   'fault.unreachable.title': 'The function cannot be reached',
   'fault.unreachable.action':
-    'Check that it runs at {{endpoint}} and that its setting ALLOWED_ORIGINS names this Studio, then try again.',
+    'Check that it runs at {{endpoint}} and that its setting ALLOWED_ORIGINS names {{origin}}, then try again.',
 } as const satisfies Sentences
 
 export const faults = {

@@ -49,7 +49,7 @@ export const faults: Record<keyof typeof en, string> = {
   'fault.bad_response.action': 'Sjekk at valget «endpoint» i sanity.config.ts er der funksjonen kjører.',
   'fault.unreachable.title': 'Får ikke kontakt med funksjonen',
   'fault.unreachable.action':
-    'Sjekk at den kjører på {{endpoint}} og at innstillingen ALLOWED_ORIGINS nevner dette Studioet, og prøv igjen.',
+    'Sjekk at den kjører på {{endpoint}} og at innstillingen ALLOWED_ORIGINS nevner {{origin}}, og prøv igjen.',
   'fault.documents_differ.title': 'Studio og funksjon har fått ulike navn på dokumentene deres',
   'fault.documents_differ.action':
     'Gi begge samme verdi for «documents», rull ut begge fra samme versjon av utvidelsen, og last på nytt. Ingenting skrives før det.',

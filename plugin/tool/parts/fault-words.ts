@@ -33,6 +33,8 @@ export function faultWords(fault: Fault, text: FirstText): FaultWords {
       setting: detail['setting'] ?? detail['settings'] ?? text('fault.no_setting'),
       account: detail['account'] ?? text('fault.no_account'),
       endpoint: detail['endpoint'] ?? '',
+      // As the setting ALLOWED_ORIGINS has to name it.
+      origin: globalThis.origin,
     }),
     button: text(button ?? 'fault.try_again'),
     reload: button !== undefined,

@@ -1,4 +1,4 @@
-import {expect, it} from 'vitest'
+import {expect, it, onTestFinished, vi} from 'vitest'
 import type {EntitlementCreation} from '../../../plugin/core/contract/change.ts'
 import {Fault} from '../../../plugin/core/contract/fault.ts'
 import {notLoaded} from '../../../plugin/core/contract/not-loaded.ts'
@@ -99,6 +99,12 @@ it('a fault says what it is, what to do, and for whom to ask', () => {
 
 it('a Studio without a token is told the setting, one whose sign-in ended to sign in', () => {
   const setting = "auth: {loginMethod: 'token'}"
+  const cut = new Fault('unreachable', 'no answer', {endpoint: 'https://passes.example.com'})
+  vi.stubGlobal('origin', 'http://localhost:3333')
+  onTestFinished(() => void vi.unstubAllGlobals())
+  expect(faultWords(cut, text).action).toMatch(
+    /https:\/\/passes\.example\.com.*ALLOWED_ORIGINS names http:\/\/localhost:3333/,
+  )
   expect(faultWords(new Fault('unauthenticated', 'no token', {setting}), text).action).toContain(setting)
   expect(faultWords(new Fault('unauthenticated', 'expired'), text)).toMatchObject({
     title: 'Your sign-in has ended',
