@@ -2,15 +2,37 @@ import {defineConfig} from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
 
-/** What takes too long for every change: every state of every screen, every job by mouse, and a Studio by `sanity dev`. */
+/**
+ * What takes too long for every change: every state of every screen, every job by mouse, a Studio by `sanity dev`, and the
+ * laws of the engine put to ten times as many schools.
+ */
 export default defineConfig({
-  root,
   test: {
-    include: ['test/e2e/{states,jobs,dev}/*.test.ts'],
-    maxWorkers: 1,
-    globalSetup: ['test/e2e/build-studio.ts'],
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
-    expect: {poll: {timeout: 20_000}},
+    projects: [
+      {
+        root,
+        test: {
+          name: 'laws',
+          include: ['test/core/{laws,plan-laws,judge-school}.test.ts'],
+          env: {LAW_RUNS: '3000'},
+          testTimeout: 600_000,
+          maxWorkers: 2,
+          sequence: {groupOrder: 0},
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'screens',
+          include: ['test/e2e/{states,jobs,dev}/*.test.ts'],
+          maxWorkers: 1,
+          globalSetup: ['test/e2e/build-studio.ts'],
+          sequence: {groupOrder: 1},
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          expect: {poll: {timeout: 20_000}},
+        },
+      },
+    ],
   },
 })

@@ -25,7 +25,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm test': 'this is it',
   'npm run check': 'CI runs each of its parts',
   'npm run test:slow':
-    'takes minutes; npm test asks the same of some screens, and walks each job by keyboard',
+    'takes minutes; npm test asks the same of some screens and schools, and walks each job by keyboard',
   'npm run mutation': 'takes hours; docs/mutation.md says what the last run found',
   "npx stryker run .config/stryker.json --mutate 'plugin/core/reconcile/rules/*.ts'": 'takes long',
   'npx stryker run .config/stryker.json --force': 'takes hours',

@@ -20,14 +20,14 @@ export function newQueue(): string {
   return `queue${made}`
 }
 
-/** Jobs for one test, closed when it ends, and what was read and given up. */
-export async function setup(databaseUrl: string | null, queue = newQueue()) {
+/** Jobs for one test, closed when it ends, and what was read and given up. A test beside others brings its own `onTestFinished`. */
+export async function setup(databaseUrl: string | null, queue = newQueue(), atTheEnd = onTestFinished) {
   const read: string[] = []
   const givenUp: {school: string; error: unknown}[] = []
   const troubles: unknown[] = []
   const onTrouble = (error: unknown): void => void troubles.push(error)
   const jobs = await createJobs({databaseUrl, queue, onTrouble})
-  onTestFinished(() => jobs.close())
+  atTheEnd(() => jobs.close())
 
   /** Begins to read pages, each noted when it was read. */
   function work(step: (page: Page) => Promise<void> = () => Promise.resolve(), {atOnce = 2} = {}): void {

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {setTimeout as sleep} from 'node:timers/promises'
-import {afterAll, describe, expect, it, onTestFinished} from 'vitest'
+import {afterAll, describe, expect, it, type onTestFinished, vi} from 'vitest'
 import {openBossQueue} from '../../../functions/jobs/boss-queue.ts'
 import {createJobs} from '../../../functions/jobs/create-jobs.ts'
 import {demandPostgres} from '../../database/demand-postgres.ts'
@@ -24,10 +24,10 @@ const SCHOOLS = ['A', 'B', 'C', 'D']
 const PATIENT = 90_000
 
 /** A process of its own that reads pages; what it noted is there when it is no more. */
-async function startReader(databaseUrl: string, queue: string) {
+async function startReader(databaseUrl: string, queue: string, atTheEnd: typeof onTestFinished) {
   const notes = join(mkdtempSync(join(tmpdir(), 'stripe-passes-notes-')), 'pages')
   const child = fork(new URL('killed-reader.ts', import.meta.url), [databaseUrl, queue, notes])
-  onTestFinished(() => {
+  atTheEnd(() => {
     child.kill('SIGKILL')
     rmSync(join(notes, '..'), {recursive: true})
   })
@@ -46,32 +46,74 @@ async function startReader(databaseUrl: string, queue: string) {
   }
 }
 
-const places: [string, string][] = [
-  ['in a folder', folder.url],
-  ...(postgres ? ([['in PostgreSQL', postgres.url]] satisfies [string, string][]) : []),
-]
+/** A process is killed, and whoever comes after it reads on. */
+async function killAndReadOn(databaseUrl: string, atTheEnd: typeof onTestFinished) {
+  const queue = newQueue()
+  const before = await setup(databaseUrl, queue, atTheEnd)
+  for (const school of SCHOOLS) await before.jobs.add(school, firstOf(school))
+  await before.jobs.close()
 
-describe.each(places)('a process is killed while it reads, its jobs are %s', (_, databaseUrl) => {
+  const reader = await startReader(databaseUrl, queue, atTheEnd)
+  await vi.waitUntil(() => reader.noted('read').length >= 3, {timeout: 30_000})
+  await reader.kill()
+  const {jobs, read, work} = await setup(databaseUrl, queue, atTheEnd)
+  work()
+  await jobs.ended()
+
+  const pages = [...reader.noted('read'), ...read]
+  // What it had in hand is read once more: two pages being read, and two of which the database had not heard yet.
+  const inHand = new Set(reader.noted('begun').slice(-4))
+  const twice = pages.filter((page, at) => pages.indexOf(page) !== at && !inHand.has(page))
+  return {read: [...new Set(pages)].toSorted(), twice}
+}
+
+const ALL_ONCE = {read: SCHOOLS.flatMap((school) => pagesOf(school)), twice: []}
+
+describe('jobs in a folder', () => {
   it(
-    'and another reads on: no page is lost, and none that was ended is read again',
-    async () => {
-      const queue = newQueue()
-      const before = await setup(databaseUrl, queue)
-      for (const school of SCHOOLS) await before.jobs.add(school, firstOf(school))
-      await before.jobs.close()
+    'are read on by another when a process is killed: no page is lost, and none that was ended is read again',
+    async ({onTestFinished: atTheEnd}) => {
+      expect(await killAndReadOn(folder.url, atTheEnd)).toEqual(ALL_ONCE)
+    },
+    PATIENT,
+  )
+})
 
-      const reader = await startReader(databaseUrl, queue)
-      await expect.poll(() => reader.noted('read').length, {timeout: 30_000}).toBeGreaterThanOrEqual(3)
-      await reader.kill()
-      // What it had in hand is read once more: two pages being read, and two of which the database had not heard yet.
-      const {jobs, read, work} = await setup(databaseUrl, queue)
-      work()
+// Each waits for ten seconds of silence or more: they wait together.
+describe.concurrent.each(postgres ? [postgres] : [])('PostgreSQL', (database) => {
+  it(
+    'loses no page of a process that is killed, and another reads none again that was ended',
+    async ({onTestFinished: atTheEnd}) => {
+      expect(await killAndReadOn(database.url, atTheEnd)).toEqual(ALL_ONCE)
+    },
+    PATIENT,
+  )
+
+  it(
+    'gives a job of whom nobody hears to another, and then takes no word of the first for it',
+    async ({onTestFinished: atTheEnd}) => {
+      const options = {databaseUrl: database.url, name: newQueue(), onTrouble: () => undefined}
+      const queue = await openBossQueue(options)
+      atTheEnd(() => queue.close())
+      await queue.add('A', {page: 1})
+      const lost = await queue.take()
+      await vi.waitUntil(() => queue.take(), {timeout: 40_000, interval: 500})
+      await lost?.end({page: 2})
+      await lost?.drop('internal')
+      expect(await queue.take()).toBeNull()
+      expect(await queue.isEmpty()).toBe(false)
+    },
+    PATIENT,
+  )
+
+  it(
+    'leaves a job to whoever takes long over it and says so',
+    async ({onTestFinished: atTheEnd}) => {
+      const {jobs, read, work} = await setup(database.url, newQueue(), atTheEnd)
+      await jobs.add('A', firstOf('A', 1))
+      work(() => sleep(15_000))
       await jobs.ended()
-
-      const pages = [...reader.noted('read'), ...read]
-      expect([...new Set(pages)].toSorted()).toEqual(SCHOOLS.flatMap((school) => pagesOf(school)))
-      const inHand = new Set(reader.noted('begun').slice(-4))
-      expect(pages.filter((page, at) => pages.indexOf(page) !== at && !inHand.has(page))).toEqual([])
+      expect(read).toEqual(['A 1'])
     },
     PATIENT,
   )
@@ -90,35 +132,6 @@ describe.each(postgres ? [postgres] : [])('PostgreSQL', (database) => {
     expect(other.read.length).toBeGreaterThan(4)
     expect([...one.read, ...other.read].toSorted()).toEqual(schools.flatMap((school) => pagesOf(school, 2)))
   })
-
-  it(
-    'gives a job of whom nobody hears to another, and then takes no word of the first for it',
-    async () => {
-      const options = {databaseUrl: database.url, name: newQueue(), onTrouble: () => undefined}
-      const queue = await openBossQueue(options)
-      onTestFinished(() => queue.close())
-      await queue.add('A', {page: 1})
-      const lost = await queue.take()
-      await expect.poll(() => queue.take(), {timeout: 40_000, interval: 500}).not.toBeNull()
-      await lost?.end({page: 2})
-      await lost?.drop('internal')
-      expect(await queue.take()).toBeNull()
-      expect(await queue.isEmpty()).toBe(false)
-    },
-    PATIENT,
-  )
-
-  it(
-    'leaves a job to whoever takes long over it and says so',
-    async () => {
-      const {jobs, read, work} = await setup(database.url)
-      await jobs.add('A', firstOf('A', 1))
-      work(() => sleep(15_000))
-      await jobs.ended()
-      expect(read).toEqual(['A 1'])
-    },
-    PATIENT,
-  )
 
   it(
     'goes away in the middle and comes back: that is told, and no page is lost',
