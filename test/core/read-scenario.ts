@@ -1,10 +1,11 @@
 import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import type {Facts, Unreadable} from '../../plugin/core/contract/facts.ts'
 import type {Payment} from '../../plugin/core/contract/payment.ts'
 import {parseDocuments} from '../../plugin/core/documents/parse-documents.ts'
 import {toPayment} from '../../functions/stripe/to-payment.ts'
 
-const FOLDER = new URL('../scenarios/', import.meta.url)
+const FOLDER = join(import.meta.dirname, '../scenarios')
 
 type Json = Record<string, unknown>
 
@@ -42,7 +43,7 @@ export function readScenarios(): Scenario[] {
 
 // The files are ours and their shape is what the tests then check.
 function read(file: string): Scenario {
-  return {...JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')), file}
+  return {...JSON.parse(readFileSync(join(FOLDER, file), 'utf8')), file}
 }
 
 /** All documents of a scenario, those of its fixtures first. */

@@ -1,6 +1,6 @@
 import {screen, within} from '@testing-library/react'
-import {userEvent} from '@testing-library/user-event'
 import {expect, test} from 'vitest'
+import {buttonIn, dialogOf, user} from '../support/find.ts'
 import {openStudio} from '../support/open-studio.tsx'
 
 const ADA = /· Ada Lindqvist · Open week Trial Pass · paid, no pass/
@@ -9,8 +9,8 @@ const PASS = '*[stripeSessionId == $session][0]{isActive, deactivationReason}'
 async function grantAda() {
   const studio = await openStudio('/passes?passes[text]=lindqvist')
   await screen.findByLabelText(ADA)
-  await userEvent.click(screen.getByText('Grant 10-class pass'))
-  await userEvent.click(await screen.findByText('Confirm'))
+  await user.click(screen.getByText('Grant 10-class pass'))
+  await user.click(await screen.findByText('Confirm'))
   await screen.findByLabelText(/Ada Lindqvist .* paid, has the pass/)
   return {...studio, pass: () => studio.write.fetch<unknown>(PASS, {session: studio.walk.session})}
 }
@@ -19,28 +19,28 @@ test('What was repaired is taken back with z, and the pass ends without being de
   const {pass} = await grantAda()
   const row = screen.getByLabelText(/Ada Lindqvist .* paid, has the pass/)
   row.focus()
-  await userEvent.keyboard('z')
-  const dialog = await screen.findByRole('dialog', {name: /^Undo: Grant pass · Ada Lindqvist/})
+  await user.keyboard('z')
+  const dialog = await dialogOf('Undo: Grant pass · Ada Lindqvist')
   await within(dialog).findByText(/is not deleted/)
-  await userEvent.click(within(dialog).getByRole('button', {name: 'Undo'}))
+  await user.click(buttonIn(dialog, 'Undo'))
   await screen.findByLabelText(ADA)
   expect(await pass()).toEqual({isActive: false, deactivationReason: 'undone'})
 })
 
 test('Activity says who did what, what stood there before, and refuses an undo that comes too late in words.', async () => {
   const {write, walk, pass} = await grantAda()
-  await userEvent.click(screen.getByRole('tab', {name: 'Activity'}))
+  await user.click(screen.getByText('Activity'))
   const record = await screen.findByText(/Pass granted/)
   const item = record.closest('li')
   if (item === null) throw new Error('no item')
   await within(item).findByText(/Ada Lindqvist · Open week Trial Pass/)
   expect(item.textContent).toMatch(/Ingrid Solberg, /)
   expect(item.textContent).toMatch(/Found: paid, no pass/)
-  await userEvent.click(within(item).getByText('Before and after'))
+  await user.click(within(item).getByText('Before and after'))
   expect(item.textContent).toMatch(/This pass was made:.*Open week Trial Pass.*Classes10/)
 
   await write.patch(`subscription-${walk.session}`).set({remainingClips: 9}).commit()
-  await userEvent.click(within(item).getByRole('button', {name: /^Undo/}))
+  await user.click(buttonIn(item, /^Undo/))
   await screen.findByText(/Since then somebody changed “Classes”/)
   expect(await pass()).toMatchObject({isActive: true})
 })

@@ -1,17 +1,9 @@
 import {screen, waitFor, within} from '@testing-library/react'
-import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
 import {expect, test} from 'vitest'
+import {dialogOf, user} from '../support/find.ts'
 import {openStudio} from '../support/open-studio.tsx'
 
-const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
 const NOTE = '*[_type == "passRepair" && payment == $session][0].message{channel, state}'
-
-// By its title, not its role: asking a whole Studio for roles takes jsdom seconds.
-async function dialogOf(title: RegExp): Promise<HTMLElement> {
-  const dialog = (await screen.findByText(title)).closest('[role=dialog]')
-  if (!(dialog instanceof HTMLElement)) throw new Error('no dialog')
-  return dialog
-}
 
 test('Whoever grants a pass tells the student: copied or by mail, noted, and confirmed by the student.', async () => {
   const {write, walk} = await openStudio('/passes/students/student-ada-lindqvist')

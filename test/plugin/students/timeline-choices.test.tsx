@@ -1,9 +1,7 @@
 import {screen, within} from '@testing-library/react'
-import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
 import {expect, test} from 'vitest'
+import {user} from '../support/find.ts'
 import {openStudio} from '../support/open-studio.tsx'
-
-const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
 
 /** The row that a sentence stands in. */
 async function rowWith(words: string): Promise<HTMLElement> {

@@ -1,7 +1,6 @@
 import {fork} from 'node:child_process'
 import {once} from 'node:events'
 import {join} from 'node:path'
-import {onTestFinished} from 'vitest'
 import type {LakeDocument} from '../../../studio/local/lake/lake-document.ts'
 import type {DemoSeed} from '../../../studio/local/seed/demo-seed.ts'
 
@@ -18,20 +17,22 @@ export type FarSide = {
 /** What Stripe does badly from now on; `failNext: 0` ends all failing. */
 export type Trouble = {latencyMs?: number; failNext?: number}
 
-/** The demo's lake, Stripe and function, for one test. */
-export async function startFarSide(): Promise<FarSide & {trouble: (trouble: Trouble) => Promise<void>}> {
+/** The demo's lake, Stripe and function, for whoever closes them. */
+export async function startFarSide(): Promise<
+  FarSide & {trouble: (trouble: Trouble) => Promise<void>; close: () => Promise<void>}
+> {
   const child = fork(join(import.meta.dirname, 'far-side.ts'))
-  onTestFinished(async () => {
-    const gone = once(child, 'exit')
-    child.kill()
-    await gone
-  })
   const side = await new Promise<FarSide>((resolve, reject) => {
     child.once('message', resolve)
     child.once('error', reject)
   })
   return {
     ...side,
+    async close() {
+      const gone = once(child, 'exit')
+      child.kill()
+      await gone
+    },
     async trouble(trouble) {
       child.send(trouble)
       await once(child, 'message')

@@ -1,9 +1,7 @@
 import {screen, within} from '@testing-library/react'
-import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
 import {expect, test, vi} from 'vitest'
+import {dialogOf, user} from '../support/find.ts'
 import {openStudio} from '../support/open-studio.tsx'
-
-const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
 
 test('A link to a school that somebody may not act for says so; one to an entry that the list does not show says where it is.', async () => {
   const {walk} = await openStudio('/passes?passes[school]=school-havn')
@@ -14,7 +12,7 @@ test('A link to a school that somebody may not act for says so; one to an entry 
   await screen.findByLabelText(/· Ada Lindqvist · Open week Trial Pass · paid, no pass/)
 
   await user.keyboard('?')
-  const keys = await screen.findByRole('dialog', {name: 'With the keyboard'})
+  const keys = await dialogOf('With the keyboard')
   expect(within(keys).getByText('Takes back what was repaired last')).toBeTruthy()
   await user.keyboard('{Escape}')
 

@@ -1,9 +1,7 @@
 import {screen, within} from '@testing-library/react'
-import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
 import {expect, test} from 'vitest'
+import {user} from '../support/find.ts'
 import {openStudio} from '../support/open-studio.tsx'
-
-const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
 
 test('Whoever acts for several schools sees them all, and what a new one lacks; Stripe is asked of one when it is counted, and a click opens its list.', async () => {
   const {write} = await openStudio('/passes/schools', {as: 'p-sanna'})

@@ -1,10 +1,9 @@
 import {screen, waitFor, within} from '@testing-library/react'
-import {PointerEventsCheckLevel, userEvent} from '@testing-library/user-event'
 import {expect, test} from 'vitest'
 import {repairByHttp} from '../../support/repair-by-http.ts'
+import {user} from '../support/find.ts'
 import {openStudio} from '../support/open-studio.tsx'
 
-const user = userEvent.setup({delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never})
 const ADA = /· Ada Lindqvist · Open week Trial Pass ·/
 const MADE = '*[stripeSessionId == $session]{_id, remainingClips}'
 
