@@ -66,6 +66,25 @@ test('Back goes through the screens, tabs, filters and rows that were looked at,
   }
 })
 
+test('The address names the school that is looked at, though nobody chose it: a colleague’s first is another one.', async () => {
+  const {open, demo} = await setup()
+  const page = await open('/passes', {as: 'p-mikko'})
+  await sentenceOf(page, 'Aino Virtanen').waitFor()
+  await expect.poll(() => page.url()).toContain('passes[school]=school-havn')
+  const address = page.url().replace(demo.url, '')
+  const steps = await page.evaluate(() => history.length)
+
+  const colleague = await open('/passes', {as: 'p-sanna'})
+  await sentenceOf(colleague, 'Ada Lindqvist').waitFor()
+  expect(await colleague.evaluate(() => history.length)).toBe(steps)
+  await colleague.goto(`${demo.url}${address}`)
+  await sentenceOf(colleague, 'Aino Virtanen').waitFor()
+  await colleague.getByRole('tab', {name: 'Activity'}).click()
+  await expect.poll(() => colleague.url()).toContain('passes[school]=school-havn')
+  await colleague.goBack()
+  await sentenceOf(colleague, 'Aino Virtanen').waitFor()
+})
+
 test('A copied address opens the same for a colleague, and says why not to whoever may not see it.', async () => {
   const {open, demo} = await setup()
   const page = await open('/passes', {as: 'p-sanna'})
