@@ -1,8 +1,10 @@
 import {Heading, Stack, Text} from '@sanity/ui'
+import {IntentLink} from 'sanity/router'
 import type {HealthAnswer, HealthEvent} from '../../core/contract/health.ts'
 import {outcomeOf} from '../../core/contract/event-outcome.ts'
 import type {School} from '../../core/contract/school.ts'
 import {isNeeded} from '../../core/contract/webhook-events.ts'
+import {usePasses} from '../../hooks/passes-context.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {useMoney} from '../parts/use-money.ts'
 import {useTimes} from '../parts/use-times.ts'
@@ -61,7 +63,7 @@ function EventRow({event, school}: {event: HealthEvent; school: School}) {
     at: times.dateTime(at),
     event: isNeeded(type) ? text(`health.event.${type}`) : type,
     amount: amount === null ? '' : money(amount),
-    pass: pass === null ? '' : (pass.name?.trim() ?? pass.id),
+    pass: pass === null ? '' : <PassName {...pass} />,
     outcome: text(`health.outcome.${outcomeOf(event)}`),
   }
   return (
@@ -72,5 +74,16 @@ function EventRow({event, school}: {event: HealthEvent; school: School}) {
         </td>
       ))}
     </tr>
+  )
+}
+
+/** With the way to its document, which stands there if its name is known. */
+function PassName({id, name}: NonNullable<HealthEvent['pass']>) {
+  const {schema} = usePasses()
+  if (name === null) return id
+  return (
+    <IntentLink intent="edit" params={{id, type: schema.map.kinds.pass.type}}>
+      {name.trim() || id}
+    </IntentLink>
   )
 }
