@@ -22,7 +22,7 @@ export function RepairFromDocument({mismatch, options}: RepairFromDocumentProps)
 function Mending({mismatch: {entry, facts}}: Pick<RepairFromDocumentProps, 'mismatch'>) {
   const index = indexFacts(facts)
   const wording = useWording(facts.school)
-  const mending = useMending(index, wording)
+  const mending = useMending(index, wording, {hasKeys: false})
   const begin = useEffectEvent(() => mending.repairing.start(entry))
   useEffect(() => begin(), [])
   return (

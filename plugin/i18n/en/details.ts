@@ -17,6 +17,7 @@ export const details = {
   'entry.account': 'Account',
   'entry.bought': 'Bought',
   'entry.refunded': 'Given back',
+  'entry.more': 'More',
   'entry.copy_proof': 'Copy as proof',
   'entry.proof_copied': 'Copied: what was paid, what is held, and why',
   'entry.proof_not_copied': 'This browser does not let pages copy',

@@ -21,6 +21,8 @@ export const mending = {
   'repair.done': '{{verb}}: done',
   'repair.done_for': '{{student}} · {{pass}}',
   'undo.button': 'Undo',
+  'undo.key': 'Key: z undoes',
+  'undo.keys': 'Keys: t tells the student, z undoes',
   'undo.done': 'Undone: {{what}}',
   'message.tell': 'Tell the student…',
 } as const

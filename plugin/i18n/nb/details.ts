@@ -19,6 +19,7 @@ export const details: Record<keyof typeof en, string> = {
   'entry.account': 'Konto',
   'entry.bought': 'Kjøpt',
   'entry.refunded': 'Gitt tilbake',
+  'entry.more': 'Mer',
   'entry.copy_proof': 'Kopier som bevis',
   'entry.proof_copied': 'Kopiert: hva som er betalt, hva som finnes, og hvorfor',
   'entry.proof_not_copied': 'Denne nettleseren lar ikke sider kopiere',

@@ -7,6 +7,8 @@ export const mending: Record<keyof typeof en, string> = {
   'repair.done': '{{verb}}: ferdig',
   'repair.done_for': '{{student}} · {{pass}}',
   'undo.button': 'Angre',
+  'undo.key': 'Tast: z angrer',
+  'undo.keys': 'Taster: t forteller eleven, z angrer',
   'undo.done': 'Angret: {{what}}',
   'message.state.told_copy': 'Fortalt: teksten ble kopiert, {{when}}',
   'message.state.told_mail': 'Fortalt på e-post, {{when}}',

@@ -1,8 +1,7 @@
-import {Card, Flex, Grid, Label, Stack, Text} from '@sanity/ui'
+import {Card, Grid, Label, Stack, Text} from '@sanity/ui'
 import type {Choice, RepairKind, RepairRecord} from '../../core/contract/repair.ts'
-import {CopyProof} from '../parts/CopyProof.tsx'
 import {EarnedPass} from '../parts/EarnedPass.tsx'
-import {EntryChoices} from '../parts/EntryChoices.tsx'
+import {Candidates, OtherRepairs} from '../parts/EntryChoices.tsx'
 import {EntryLinks} from '../parts/EntryLinks.tsx'
 import {EntryRecords} from '../parts/EntryRecords.tsx'
 import {EvidenceList} from '../parts/EvidenceList.tsx'
@@ -19,14 +18,17 @@ type EntryDetailsProps = {
   row: Row
   index: FactsIndex
   wording: Wording
+  isNoting: boolean
+  onNoting: (isNoting: boolean) => void
   onRepair: (choice?: Choice) => void
   onOther: (kind: RepairKind) => void
   onUndo: (record: RepairRecord) => void
 }
 
 /** Everything that is known of one entry: the payment, the passes, why, and the other candidates. */
-export function EntryDetails({row, index, wording: brief, onRepair, onOther, onUndo}: EntryDetailsProps) {
-  const wording = useFullWording(brief)
+export function EntryDetails(props: EntryDetailsProps) {
+  const {row, index, isNoting, onNoting, onRepair, onOther, onUndo} = props
+  const wording = useFullWording(props.wording)
   const {entry} = row
   const parties = entryParties(entry, index)
   const {payment, held} = parties
@@ -57,13 +59,12 @@ export function EntryDetails({row, index, wording: brief, onRepair, onOther, onU
           </Stack>
           <EvidenceList entry={entry} wording={wording} />
         </Grid>
-        <EntryRemarks row={row} index={index} wording={wording} />
         <EntryRecords entry={entry} index={index} wording={wording} onUndo={onUndo} />
-        <EntryChoices {...{entry, index, wording, onRepair, onOther}} />
-        <Flex gap={2} wrap="wrap">
-          <EntryLinks parties={parties} index={index} />
-          <CopyProof parties={parties} wording={wording} />
-        </Flex>
+        <Candidates {...{entry, index, wording, onRepair}} />
+        <EntryRemarks {...{row, index, wording, isNoting, onNoting}}>
+          <OtherRepairs {...{entry, wording, onOther}} />
+          <EntryLinks {...{parties, index, wording}} />
+        </EntryRemarks>
       </Stack>
     </Card>
   )

@@ -10,15 +10,14 @@ import {BulkRepair} from '../later-parts.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import {Late} from '../parts/Late.tsx'
 import type {Mending} from '../parts/use-mending.tsx'
-import {whoseWords} from '../parts/whose-words.ts'
 import {ClosedLink} from './ClosedLink.tsx'
 import {EmptyList} from './EmptyList.tsx'
-import {EntryRow, type RowActions} from './EntryRow.tsx'
+import {EntryRow} from './EntryRow.tsx'
 import {KeyHint} from './KeyHint.tsx'
 import {Notice} from './Notice.tsx'
 import {createRowFrame} from './row-frame.ts'
 import {useHeldOrder} from './use-held-order.ts'
-import {useRowKeys} from './use-row-keys.ts'
+import {useListWork} from './use-list-work.ts'
 import {writeView, type View} from './view.ts'
 import {VirtualRows, type VirtualRowsHandle} from './VirtualRows.tsx'
 
@@ -37,37 +36,20 @@ type EntryListProps = {
 /** The rows of one view. */
 export function EntryList(props: EntryListProps) {
   const {rows, shown, view, state, wording, index, mending, onView} = props
-  const [{repairing, undoing, undoLast}, {text}] = [mending, wording]
+  const {text} = wording
   const list = useRef<VirtualRowsHandle>(null)
   const [frame] = useState(createRowFrame)
   const name = nameOf(view)
   const {listed, done, fresh, layAnew} = useHeldOrder(name, {rows, shown, isWhole: state.desk.isWhole})
   const bulk = useBulk(name, listed)
-  const keys = useRowKeys({
-    view: name,
-    count: listed.length,
-    onMove: (place) => list.current?.focus(place),
-    onRepair(place) {
-      const row = listed[place]
-      if (row) repairing.start(row.entry)
-    },
-    onUndo: undoLast,
-    onSelect(place, range) {
-      const row = listed[place]
-      if (row) bulk.pick(row, range)
-    },
-  })
-
-  const actions: RowActions = {
-    toggle(key, place) {
-      onView({open: view.open === key ? null : key})
-      if (view.open !== key) list.current?.reveal(place)
-    },
-    focus: keys.setCurrent,
-    select: bulk.pick,
-    repair: (row, choice) => repairing.start(row.entry, choice),
-    other: (row, kind) => repairing.startOther(row.entry, kind),
-    undo: (row, {id, kind}) => undoing.start({id, kind, whose: whoseWords(row, text), record: null}),
+  const {keys, actions, noting} = useListWork({name, listed, view, list, bulk, mending, wording, onView})
+  const showFresh = () => {
+    const laid = new Set(listed.map(keyOf))
+    const first = shown.findIndex((row) => !laid.has(keyOf(row)))
+    layAnew()
+    keys.setCurrent(first)
+    // The button goes with the last row that waited.
+    requestAnimationFrame(() => list.current?.focus(first))
   }
 
   return (
@@ -96,6 +78,7 @@ export function EntryList(props: EntryListProps) {
                 wording={wording}
                 actions={actions}
                 isOpen={view.open === key}
+                isNoting={noting === key}
                 isDone={done.has(key) && !row.tab.includes('review')}
                 isCurrent={keys.current === place}
                 isSelected={bulk.isSelected(row)}
@@ -105,7 +88,7 @@ export function EntryList(props: EntryListProps) {
           }}
         />
       )}
-      <Fresh count={fresh} text={text} onShow={layAnew} />
+      <Fresh count={fresh} text={text} onShow={showFresh} />
       <ManyAtOnce bulk={bulk} index={index} wording={wording} />
       <KeyHint text={text} />
     </Flex>

@@ -1,6 +1,6 @@
 import {Box, Button, Flex, Label, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
-import {useRef, useState} from 'react'
+import {useRef, type ReactNode} from 'react'
 import {MOST_REMARKS} from '../../core/contract/remark.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import {remarksOf, type SaidRemark} from '../../engine/remarks-of.ts'
@@ -10,28 +10,35 @@ import {FaultCard} from '../parts/FaultCard.tsx'
 import {RemarkForm} from './RemarkForm.tsx'
 import {useRemarking} from './use-remarking.ts'
 
-type EntryRemarksProps = {row: Row; index: FactsIndex; wording: FullWording}
+type EntryRemarksProps = {
+  row: Row
+  index: FactsIndex
+  wording: FullWording
+  isNoting: boolean
+  onNoting: (isNoting: boolean) => void
+  /** What else can be done with the entry, in the same line. */
+  children: ReactNode
+}
 
 /** What colleagues said of an entry, the oldest first, and the ways to answer. */
-export function EntryRemarks({row: {entry, remark}, index, wording}: EntryRemarksProps) {
+export function EntryRemarks(props: EntryRemarksProps) {
+  const {row, index, wording, isNoting, onNoting, children} = props
+  const {entry, remark} = row
   const {text} = wording
   const {push} = useToast()
   const {isSaving, fault, say} = useRemarking(index.school.id)
-  const [isWriting, setIsWriting] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const said = remarksOf(entry, index)
+  const isFull = said.length >= MOST_REMARKS
+  const isWriting = isNoting && !isFull
   const isWaiting = remark?.waiting ?? false
   /** The button that was pressed is gone then. */
   const goOn = () => requestAnimationFrame(() => opener.current?.focus())
-  const done = () => {
-    setIsWriting(false)
-    goOn()
-  }
   const add = async (words: string | null, waiting: boolean) => {
     const isKept = await say({about: entry.key, add: {id: crypto.randomUUID(), text: words, waiting}})
     if (!isKept) return
     push({status: 'success', title: text('remark.saved')})
-    done()
+    onNoting(false)
   }
   const remove = async ({about, id}: SaidRemark) => {
     if (await say({about, remove: id})) goOn()
@@ -57,32 +64,34 @@ export function EntryRemarks({row: {entry, remark}, index, wording}: EntryRemark
           isWaiting={isWaiting}
           isSaving={isSaving}
           onSave={(words, waiting) => void add(words, waiting)}
-          onCancel={done}
+          onCancel={() => onNoting(false)}
         />
       ) : null}
-      {said.length >= MOST_REMARKS ? (
-        <Text size={1}>{text('remark.full', {count: MOST_REMARKS})}</Text>
-      ) : (
-        // Hidden and not gone while somebody writes: the focus comes back to it.
-        <Flex gap={2} wrap="wrap" style={isWriting ? {display: 'none'} : undefined}>
-          <Button
-            ref={opener}
-            mode="ghost"
-            fontSize={1}
-            padding={3}
-            text={text(said.length === 0 ? 'remark.add' : 'remark.answer')}
-            onClick={() => setIsWriting(true)}
-          />
-          <Button
-            mode="bleed"
-            fontSize={1}
-            padding={3}
-            text={text(isWaiting ? 'remark.wait_no_more' : 'remark.wait')}
-            disabled={isSaving}
-            onClick={() => void add(null, !isWaiting)}
-          />
-        </Flex>
-      )}
+      {isFull ? <Text size={1}>{text('remark.full', {count: MOST_REMARKS})}</Text> : null}
+      <Flex gap={2} wrap="wrap" align="center">
+        {isFull ? null : (
+          // Hidden and not gone while somebody writes: the focus comes back to it.
+          <Flex gap={2} wrap="wrap" style={isWriting ? {display: 'none'} : undefined}>
+            <Button
+              ref={opener}
+              mode="ghost"
+              fontSize={1}
+              padding={3}
+              text={text(said.length === 0 ? 'remark.add' : 'remark.answer')}
+              onClick={() => onNoting(true)}
+            />
+            <Button
+              mode="bleed"
+              fontSize={1}
+              padding={3}
+              text={text(isWaiting ? 'remark.wait_no_more' : 'remark.wait')}
+              disabled={isSaving}
+              onClick={() => void add(null, !isWaiting)}
+            />
+          </Flex>
+        )}
+        {children}
+      </Flex>
     </Stack>
   )
 }

@@ -19,6 +19,8 @@ export type RowActions = {
   select: (row: Row, range: boolean) => void
   repair: (row: Row, choice?: Choice) => void
   other: (row: Row, kind: RepairKind) => void
+  /** A note to it is written, or no longer. */
+  note: (row: Row, isNoting: boolean) => void
   undo: (row: Row, record: RepairRecord) => void
 }
 
@@ -29,6 +31,8 @@ type EntryRowProps = {
   wording: Wording
   actions: RowActions
   isOpen: boolean
+  /** A note is being written. */
+  isNoting: boolean
   /** It was repaired since the list was laid out. */
   isDone: boolean
   /** The keyboard is on it. */
@@ -44,7 +48,8 @@ const RING = {outline: '2px solid var(--card-focus-ring-color)', outlineOffset: 
 /** One payment and its pass: the money left, the pass right, why between the lines, and one verb. */
 // The compiler remembers nothing inside a loop, and while somebody scrolls only the rows that come are new.
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const {row, place, index, wording, actions, isOpen, isDone, isCurrent, isSelected, maySelect} = props
+  const {row, place, index, wording, actions, isOpen, isNoting, isDone} = props
+  const {isCurrent, isSelected, maySelect} = props
   const {entry} = row
   const {text} = wording
   const verb = isDone ? null : repairVerb(entry, text)
@@ -101,7 +106,8 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
           {isOpen ? (
             <Late>
               <EntryDetails
-                {...{row, index, wording}}
+                {...{row, index, wording, isNoting}}
+                onNoting={(is) => actions.note(row, is)}
                 onRepair={(choice) => actions.repair(row, choice)}
                 onOther={(kind) => actions.other(row, kind)}
                 onUndo={(record) => actions.undo(row, record)}

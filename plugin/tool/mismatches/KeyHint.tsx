@@ -3,9 +3,9 @@ import {useEffect, useState} from 'react'
 import type {FirstText} from '../../i18n/use-first-text.ts'
 import {FactLines} from '../parts/FactLines.tsx'
 import {ReturnFocus} from '../parts/ReturnFocus.tsx'
-import {isTyping} from './is-typing.ts'
+import {isTyping} from '../parts/is-typing.ts'
 
-const KEYS = ['move', 'ends', 'open', 'repair', 'select', 'range', 'undo', 'help'] as const
+const KEYS = ['move', 'ends', 'open', 'repair', 'note', 'select', 'range', 'undo', 'tell', 'help'] as const
 
 /** What the keyboard can do in the list: in one line below it, and whole when somebody asks with `?`. */
 export function KeyHint({text}: {text: FirstText}) {

@@ -1,6 +1,7 @@
 import {Button, Checkbox, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {useEffect, useRef, useState, type KeyboardEvent} from 'react'
 import {LONGEST_REMARK} from '../../core/contract/remark.ts'
+import {ReturnFocus} from '../parts/ReturnFocus.tsx'
 import type {FullWording} from '../parts/use-full-wording.ts'
 
 type RemarkFormProps = {
@@ -36,6 +37,7 @@ export function RemarkForm({text, isWaiting, isSaving, onSave, onCancel}: Remark
         onSave(words, waits)
       }}
     >
+      <ReturnFocus />
       <Stack as="label" gap={3}>
         <Text size={1} weight="medium">
           {text('remark.label')}

@@ -38,7 +38,7 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
     say({text: typed.text, ...next})
   }
   const shown = selectRows(rows, view)
-  const mending = useMending(index, wording)
+  const mending = useMending(index, wording, {hasKeys: true})
   useLikelyParts(isWhole)
   useAnnounced(
     'results',

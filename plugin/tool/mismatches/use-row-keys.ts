@@ -1,5 +1,5 @@
 import {useState, type KeyboardEvent} from 'react'
-import {isTyping} from './is-typing.ts'
+import {isOneKey, type MendingKeys} from '../parts/mending-keys.ts'
 
 type RowKeys = {
   /** The row that the keyboard is on: the only one in the page's tab order. */
@@ -14,14 +14,16 @@ type Options = {
   count: number
   onMove: (place: number) => void
   onRepair: (place: number) => void
-  /** Takes back what was repaired last. */
-  onUndo: () => void
+  /** Opens a row with a note to be written. */
+  onNote: (place: number) => void
+  mendingKeys: MendingKeys
   /** Picks a row, or with `range` everything up to it. */
   onSelect: (place: number, range: boolean) => void
 }
 
-/** Moving through rows by keyboard: arrows or j and k, Home and End; g repairs, x selects, z takes back. Enter is the row's own button. */
-export function useRowKeys({view, count, onMove, onRepair, onUndo, onSelect}: Options): RowKeys {
+/** Moving through rows by keyboard: arrows or j and k, Home and End; g repairs, n notes, x selects, z takes back, t tells. Enter is the row's own button. */
+export function useRowKeys(options: Options): RowKeys {
+  const {view, count, onMove, onRepair, onNote, onSelect, mendingKeys} = options
   const [at, setAt] = useState({view, place: 0})
   const current = at.view === view ? Math.max(0, Math.min(at.place, count - 1)) : 0
   const setCurrent = (place: number) => setAt({view, place})
@@ -33,7 +35,7 @@ export function useRowKeys({view, count, onMove, onRepair, onUndo, onSelect}: Op
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (!isOneKey(event)) return
     const place = targetOf(event.key, current, count)
     if (place !== null) {
       event.preventDefault()
@@ -41,13 +43,13 @@ export function useRowKeys({view, count, onMove, onRepair, onUndo, onSelect}: Op
     } else if (event.key === 'g') {
       event.preventDefault()
       onRepair(current)
-    } else if (event.key === 'z') {
+    } else if (event.key === 'n') {
       event.preventDefault()
-      onUndo()
+      onNote(current)
     } else if (event.key === 'x' || event.key === 'X') {
       event.preventDefault()
       onSelect(current, event.shiftKey)
-    }
+    } else mendingKeys(event)
   }
 
   return {current, setCurrent, onKeyDown}

@@ -1,4 +1,4 @@
-import {Button, Flex, Stack, Text} from '@sanity/ui'
+import {Box, Button, Flex, Stack, Text} from '@sanity/ui'
 import {useFirstText} from '../../i18n/use-first-text.ts'
 
 type DoneToastProps = {
@@ -7,10 +7,12 @@ type DoneToastProps = {
   /** Null where there is nothing to tell the student. */
   onTell: (() => void) | null
   onUndo: () => void
+  /** Both are a key away as well, for whoever is far from a toast. */
+  hasKeys: boolean
 }
 
 /** What a toast says below its title, with the way on to the student, and the way back. */
-export function DoneToast({words, onTell, onUndo}: DoneToastProps) {
+export function DoneToast({words, onTell, onUndo, hasKeys}: DoneToastProps) {
   const text = useFirstText()
   return (
     <Stack gap={3}>
@@ -25,6 +27,13 @@ export function DoneToast({words, onTell, onUndo}: DoneToastProps) {
         )}
         <Button mode="ghost" fontSize={1} padding={2} text={text('undo.button')} onClick={onUndo} />
       </Flex>
+      {hasKeys ? (
+        <Box display={['none', 'none', 'block']}>
+          <Text size={0} muted>
+            {text(onTell === null ? 'undo.key' : 'undo.keys')}
+          </Text>
+        </Box>
+      ) : null}
     </Stack>
   )
 }

@@ -24,13 +24,17 @@ export function EntryChoices({entry, index, wording, onRepair, onOther}: EntryCh
   return (
     <>
       <Candidates entry={entry} index={index} wording={wording} onRepair={onRepair} />
-      <Others entry={entry} wording={wording} onOther={onOther} />
+      {otherRepairs(entry).length === 0 ? null : (
+        <Flex gap={2} wrap="wrap">
+          <OtherRepairs entry={entry} wording={wording} onOther={onOther} />
+        </Flex>
+      )}
     </>
   )
 }
 
 /** Where there is nothing to click, what that means. */
-function Candidates({entry, index, wording: {text}, onRepair}: Omit<EntryChoicesProps, 'onOther'>) {
+export function Candidates({entry, index, wording: {text}, onRepair}: Omit<EntryChoicesProps, 'onOther'>) {
   const choices = entry.repair?.choices ?? []
   if (repairVerb(entry, text) === null && isMismatch(entry.verdict)) {
     return <Text size={1}>{text('entry.nothing_automatic')}</Text>
@@ -55,22 +59,18 @@ function Candidates({entry, index, wording: {text}, onRepair}: Omit<EntryChoices
   )
 }
 
-/** Each asks for the reason first. */
-function Others({entry, wording: {text}, onOther}: Pick<EntryChoicesProps, 'entry' | 'wording' | 'onOther'>) {
-  const kinds = otherRepairs(entry)
-  if (kinds.length === 0) return null
-  return (
-    <Flex gap={2} wrap="wrap">
-      {kinds.map((kind) => (
-        <Button
-          key={kind}
-          mode="bleed"
-          fontSize={1}
-          padding={2}
-          text={`${text(`verb.${kind}`)}…`}
-          onClick={() => onOther(kind)}
-        />
-      ))}
-    </Flex>
-  )
+type OtherRepairsProps = Pick<EntryChoicesProps, 'entry' | 'wording' | 'onOther'>
+
+/** A button for each of them, in a line that is its caller's. Each asks for the reason first. */
+export function OtherRepairs({entry, wording: {text}, onOther}: OtherRepairsProps) {
+  return otherRepairs(entry).map((kind) => (
+    <Button
+      key={kind}
+      mode="bleed"
+      fontSize={1}
+      padding={3}
+      text={`${text(`verb.${kind}`)}…`}
+      onClick={() => onOther(kind)}
+    />
+  ))
 }

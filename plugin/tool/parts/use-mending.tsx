@@ -12,7 +12,7 @@ import {repairVerb} from './repair-verb.ts'
 import {whoseWords} from './whose-words.ts'
 import type {Undoable} from './undo-flow.ts'
 import {useRepairFlow, type Repairing} from './use-repair-flow.ts'
-import {useTelling, type Telling} from './use-telling.ts'
+import {useTelling, type Tellable, type Telling} from './use-telling.ts'
 import {useUndoFlow, type UndoingFlow} from './use-undo-flow.ts'
 
 export type Mending = {
@@ -21,16 +21,24 @@ export type Mending = {
   telling: Telling
   /** Takes back what was repaired last on this screen; nothing where there is nothing. */
   undoLast: () => void
+  /** Tells the student of it. */
+  tellLast: () => void
 }
 
-/** Repairing an entry and taking it back, for a screen that lists entries. */
-export function useMending(index: FactsIndex, wording: Wording): Mending {
+type Last = {undo: Undoable; tell: Tellable | null}
+
+/**
+ * Repairing an entry and taking it back, for a screen that lists entries.
+ *
+ * @param options.hasKeys the list takes `mendingKeys`, and a toast may say so
+ */
+export function useMending(index: FactsIndex, wording: Wording, {hasKeys}: {hasKeys: boolean}): Mending {
   const {text} = wording
   const {push} = useToast()
   const say = (words: string) => announcements.say('mending', words)
-  const [last, setLast] = useState<Undoable | null>(null)
+  const [last, setLast] = useState<Last | null>(null)
   const undoing = useUndoFlow(index.school.id, (of) => {
-    setLast((known) => (known?.id === of.id ? null : known))
+    setLast((known) => (known?.undo.id === of.id ? null : known))
     say(`${text('undo.done', {what: text(`verb.${of.kind}`)})}. ${of.whose}.`)
   })
 
@@ -43,7 +51,8 @@ export function useMending(index: FactsIndex, wording: Wording): Mending {
     const whose = whoseWords(entryParties(entry, index), text)
     const note = record.message === null ? [] : [noteWords(record.message, wording)]
     const rivals = duplicates.length === 0 ? [] : [text('repair.rivals', {count: duplicates.length})]
-    const undoable = {id: record.id, kind: record.kind, whose, record: null}
+    const undo = {id: record.id, kind: record.kind, whose, record: null}
+    const tell = message === undefined ? null : {message, whose, record: record.id, note: record.message}
     push({
       status: rivals.length === 0 ? 'success' : 'warning',
       duration: 15_000,
@@ -51,17 +60,14 @@ export function useMending(index: FactsIndex, wording: Wording): Mending {
       description: (
         <DoneToast
           words={[whose, ...note, ...rivals]}
-          onTell={
-            message === undefined
-              ? null
-              : () => telling.start({message, whose, record: record.id, note: record.message})
-          }
-          onUndo={() => undoing.start(undoable)}
+          hasKeys={hasKeys}
+          onTell={tell === null ? null : () => telling.start(tell)}
+          onUndo={() => undoing.start(undo)}
         />
       ),
     })
     say([title, whose, ...note, ...rivals].join('. '))
-    setLast(undoable)
+    setLast({undo, tell})
   }
 
   return {
@@ -69,7 +75,10 @@ export function useMending(index: FactsIndex, wording: Wording): Mending {
     undoing,
     telling,
     undoLast() {
-      if (last !== null) undoing.start(last)
+      if (last !== null) undoing.start(last.undo)
+    },
+    tellLast() {
+      if (last?.tell) telling.start(last.tell)
     },
   }
 }

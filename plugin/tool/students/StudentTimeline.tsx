@@ -3,6 +3,7 @@ import {useText} from '../../i18n/use-text.ts'
 import {indexFacts} from '../../engine/facts-index.ts'
 import {GrowingList} from '../parts/GrowingList.tsx'
 import {MendingDialogs} from '../parts/MendingDialogs.tsx'
+import {mendingKeys} from '../parts/mending-keys.ts'
 import {useMending} from '../parts/use-mending.tsx'
 import {useFullWording} from '../parts/use-full-wording.ts'
 import {useWording} from '../parts/use-wording.ts'
@@ -28,12 +29,12 @@ export function StudentTimeline({known, timeline, title, student}: StudentTimeli
   const {scan} = known
   const index = indexFacts(facts)
   const wording = useFullWording(useWording(facts.school))
-  const mending = useMending(index, wording)
+  const mending = useMending(index, wording, {hasKeys: true})
   const row = {known, index, wording, mending}
   const school = facts.school.name
   const isCertain = scan.state === 'done' && reconciliation.fault === null
   return (
-    <Stack gap={5}>
+    <Stack gap={5} onKeyDown={mendingKeys(mending)}>
       {items.length === 0 ? (
         <Card border padding={4} radius={2}>
           <Text align="center" muted size={1}>

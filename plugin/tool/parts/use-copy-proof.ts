@@ -1,15 +1,13 @@
-import {CopyIcon} from '@sanity/icons/Copy'
-import {Button} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import type {EntryParties} from '../../engine/entry-parties.ts'
 import type {FullWording} from './use-full-wording.ts'
 import {proofText} from './proof-text.ts'
 
 /** Copies what is known of a payment and its pass, for the mail to the student. */
-export function CopyProof({parties, wording}: {parties: EntryParties; wording: FullWording}) {
+export function useCopyProof(parties: EntryParties, wording: FullWording): () => Promise<void> {
   const {text} = wording
   const {push} = useToast()
-  const copy = async () => {
+  return async () => {
     const isCopied = await navigator.clipboard.writeText(proofText(parties, wording)).then(
       () => true,
       () => false,
@@ -19,14 +17,4 @@ export function CopyProof({parties, wording}: {parties: EntryParties; wording: F
       title: text(isCopied ? 'entry.proof_copied' : 'entry.proof_not_copied'),
     })
   }
-  return (
-    <Button
-      mode="ghost"
-      fontSize={1}
-      padding={2}
-      icon={CopyIcon}
-      text={text('entry.copy_proof')}
-      onClick={() => void copy()}
-    />
-  )
 }
