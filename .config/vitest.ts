@@ -13,6 +13,11 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/plugin/**/*.test.tsx', '**/node_modules/**'],
           // Also where there are two cores: most of a test's time is waiting for a far side.
           maxWorkers: 2,
+          // Loading the same modules anew for each file would take two thirds of the time: no test leaves anything in them.
+          isolate: false,
+          // A busy machine is slow, which is no failure.
+          testTimeout: 20_000,
+          expect: {poll: {timeout: 10_000}},
           sequence: {groupOrder: 0},
         },
       },

@@ -5,7 +5,7 @@ import {user} from '../support/find.ts'
 import {openStudio} from '../support/open-studio.tsx'
 
 test('Health says what needs mending first, what to do, and where; it is reached by its tab and has no fault of access.', async () => {
-  await openStudio('/passes')
+  const {walk} = await openStudio('/passes')
   // Whoever works elsewhere sees on its tab that something needs mending.
   await user.click(await screen.findByLabelText(/^Health \d+: \d+ things need mending$/))
   const mending = await screen.findByLabelText(/^Needs mending \(\d+\)$/)
@@ -30,6 +30,7 @@ test('Health says what needs mending first, what to do, and where; it is reached
   const events = within(screen.getByLabelText('The last things that Stripe told')).getAllByRole('row')
   expect(events).toHaveLength(21)
   expect(events[2]?.textContent).toMatch(/Paid250\u00A0krOpen week Trial PassNo pass/)
+  expect(events[2]?.querySelector('a')?.getAttribute('href')).toContain(walk.pass)
 
   const sold = await screen.findByLabelText('Sales per day')
   const slider = within(sold).getByRole('slider', {name: 'Sales per day: choose a day'})
