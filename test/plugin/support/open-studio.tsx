@@ -1,12 +1,12 @@
 import {createClient} from '@sanity/client'
-import {cleanup, render, screen} from '@testing-library/react'
+import {cleanup, render} from '@testing-library/react'
 import {Studio} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {onTestFinished} from 'vitest'
 import {type Documents, passesView, stripePasses} from '../../../plugin/index.ts'
 import {documentNode, structure} from '../../../studio/structure.ts'
 import {startFarSide} from './start-far-side.ts'
-import {goTo, LOCAL, studioConfig} from './studio-config.ts'
+import {goTo, LOCAL, studioConfig, untilOpen} from './studio-config.ts'
 
 /**
  * The real Studio with the plugin at an address, over a lake, a Stripe and a function of this test's own.
@@ -30,8 +30,7 @@ export async function openStudio(
   })
   const view = render(<Studio config={config} />)
   onTestFinished(cleanup)
-  // Until its own bar is there, the Studio still changes what stands around a tool, and a tool begins anew.
-  await screen.findByText('Open menu')
+  await untilOpen()
   return {
     ...view,
     ...far,

@@ -7,7 +7,7 @@ import {stripePasses} from '../../../plugin/index.ts'
 import {passesTool} from '../../../plugin/tool/passes-tool.ts'
 import {SchemaGate} from '../../../plugin/tool/parts/SchemaGate.tsx'
 import {startFarSide} from './start-far-side.ts'
-import {goTo, studioConfig} from './studio-config.ts'
+import {goTo, studioConfig, untilOpen} from './studio-config.ts'
 
 /**
  * A real Studio, one for a whole file, with a tool in which the file's tests show one part of a screen after another:
@@ -52,7 +52,7 @@ export function stage(): (parts: ReactNode) => void {
         config={studioConfig(far, {plugins: [stripePasses({endpoint: far.endpoint})], tools: [tool]})}
       />,
     )
-    await screen.findByText('Open menu')
+    await untilOpen()
     await screen.findByTestId('stage')
   }, 300_000)
   afterEach(() => show(null))

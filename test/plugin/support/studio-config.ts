@@ -1,3 +1,4 @@
+import {screen} from '@testing-library/react'
 import {createClient, type ClientConfig} from '@sanity/client'
 import {defineConfig, type PluginOptions, type Tool} from 'sanity'
 import {schemaTypes} from '../../../studio/schema/schema-types.ts'
@@ -26,6 +27,14 @@ export function studioConfig({lake}: Pick<FarSide, 'lake'>, has: {plugins: Plugi
     scheduledPublishing: off,
     tasks: off,
   })
+}
+
+/**
+ * Until its own bar is there, the Studio still changes what stands around a tool, and a tool begins anew. The first one of
+ * a page is loaded for half a minute, and on a busy machine for minutes.
+ */
+export async function untilOpen(): Promise<void> {
+  await screen.findByText('Open menu', {}, {timeout: 240_000})
 }
 
 /** A Studio that finds itself in Node keeps nothing in localStorage, but takes a token from the address. */
