@@ -1,5 +1,6 @@
 import type {Row} from '../../engine/rows.ts'
 import type {FirstText} from '../../i18n/use-first-text.ts'
+import {focusRow, focusSearch} from './focus-search.ts'
 import {Notice} from './Notice.tsx'
 import {PERIODS, UNFILTERED, type View} from './view.ts'
 
@@ -26,7 +27,10 @@ export function ClosedLink({rows, listed, view, text, isWhole, onView}: ClosedLi
       <Notice
         words={text('mismatches.link.elsewhere', {tab: text(`mismatches.tab.${tab}`)})}
         button={text('mismatches.show_new')}
-        onAct={() => onView({...UNFILTERED, tab})}
+        onAct={() => {
+          onView({...UNFILTERED, tab})
+          focusRow(named)
+        }}
       />
     )
   }
@@ -35,7 +39,10 @@ export function ClosedLink({rows, listed, view, text, isWhole, onView}: ClosedLi
       <Notice
         words={text('mismatches.link.not_read', {count: view.days})}
         button={text('mismatches.check_older')}
-        onAct={() => onView({days: longest})}
+        onAct={() => {
+          onView({days: longest})
+          focusSearch()
+        }}
       />
     )
   }
@@ -43,7 +50,10 @@ export function ClosedLink({rows, listed, view, text, isWhole, onView}: ClosedLi
     <Notice
       words={text('mismatches.link.unknown')}
       button={text('tool.close')}
-      onAct={() => onView({open: null})}
+      onAct={() => {
+        onView({open: null})
+        focusSearch()
+      }}
     />
   )
 }

@@ -32,7 +32,7 @@ export function KeyHint({text}: {text: FirstText}) {
         <Dialog
           id="passes-keys"
           header={text('keys.title')}
-          width={0}
+          width={1}
           onClose={() => setIsOpen(false)}
           onClickOutside={() => setIsOpen(false)}
         >

@@ -13,6 +13,15 @@ export const LIST_STATES: readonly State[] = [
     },
   },
   {
+    name: 'row-more',
+    path: '/passes',
+    async arrive(page) {
+      await sentenceOf(page, 'Ada Lindqvist').click()
+      await rowOf(page, 'Ada Lindqvist').getByRole('button', {name: 'More'}).click()
+      await page.getByRole('menuitem', {name: 'Copy as proof'}).waitFor()
+    },
+  },
+  {
     name: 'row-open-with-record',
     path: '/passes?passes[tab]=fixed',
     async arrive(page) {

@@ -20,7 +20,8 @@ test('A link to a school that somebody may not act for says so; one to an entry 
   globalThis.dispatchEvent(new PopStateEvent('popstate'))
   await screen.findByText('The entry of this link is not in this list, but under “To review”.')
   await user.click(screen.getByText('Show'))
-  await screen.findByLabelText(/· Ada Lindqvist · Open week Trial Pass · paid, no pass/)
+  const ada = await screen.findByLabelText(/· Ada Lindqvist · Open week Trial Pass · paid, no pass/)
+  await vi.waitFor(() => expect(document.activeElement).toBe(ada))
 
   // Each step is one to come back from, and typing is none.
   await user.click(screen.getByLabelText('Name, email, pass or payment id'))
