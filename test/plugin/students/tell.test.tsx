@@ -12,7 +12,8 @@ test('Whoever grants a pass tells the student: copied or by mail, noted, and con
   await user.click(await screen.findByText('Confirm'))
   const toast = (await screen.findByText('Grant 10-class pass: done')).closest('[data-ui=Toast]')
   if (!(toast instanceof HTMLElement)) throw new Error('no toast')
-  await user.click(within(toast).getByText('Tell the student…'))
+  expect(toast.textContent).toContain('Keys: t tells the student, z undoes')
+  await user.keyboard('t')
 
   const dialog = await dialogOf(/^Tell the student: Ada Lindqvist/)
   expect(dialog.textContent).toMatch(
