@@ -31,6 +31,8 @@ export function EntryRemarks(props: EntryRemarksProps) {
   const said = remarksOf(entry, index)
   const isFull = said.length >= MOST_REMARKS
   const isWriting = isNoting && !isFull
+  // Not gone while somebody writes: the focus comes back to it.
+  const hidden = isWriting ? {display: 'none'} : undefined
   const isWaiting = remark?.waiting ?? false
   /** The button that was pressed is gone then. */
   const goOn = () => requestAnimationFrame(() => opener.current?.focus())
@@ -70,10 +72,10 @@ export function EntryRemarks(props: EntryRemarksProps) {
       {isFull ? <Text size={1}>{text('remark.full', {count: MOST_REMARKS})}</Text> : null}
       <Flex gap={2} wrap="wrap" align="center">
         {isFull ? null : (
-          // Hidden and not gone while somebody writes: the focus comes back to it.
-          <Flex gap={2} wrap="wrap" style={isWriting ? {display: 'none'} : undefined}>
+          <>
             <Button
               ref={opener}
+              style={hidden}
               mode="ghost"
               fontSize={1}
               padding={3}
@@ -81,6 +83,7 @@ export function EntryRemarks(props: EntryRemarksProps) {
               onClick={() => onNoting(true)}
             />
             <Button
+              style={hidden}
               mode="bleed"
               fontSize={1}
               padding={3}
@@ -88,7 +91,7 @@ export function EntryRemarks(props: EntryRemarksProps) {
               disabled={isSaving}
               onClick={() => void add(null, !isWaiting)}
             />
-          </Flex>
+          </>
         )}
         {children}
       </Flex>

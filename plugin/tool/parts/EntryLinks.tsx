@@ -23,7 +23,6 @@ export function EntryLinks({parties, index, wording}: EntryLinksProps) {
   const copyProof = useCopyProof(parties, wording)
   return (
     <>
-      {student === null ? null : <StudentLink student={student.id} words={text('entry.show_student')} />}
       <MenuButton
         id={id}
         button={
@@ -51,6 +50,7 @@ export function EntryLinks({parties, index, wording}: EntryLinksProps) {
         // The row cuts off what hangs over its edge.
         popover={{portal: true, placement: 'bottom-end'}}
       />
+      {student === null ? null : <StudentLink student={student.id} words={text('entry.show_student')} />}
     </>
   )
 }
