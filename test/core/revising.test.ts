@@ -129,6 +129,11 @@ describe('a change, and what it makes of everybody whom it concerns', () => {
       {payments: [aPayment(), bosUpgrade]},
     ],
     [
+      'the other of two passes of a payment is upgraded by somebody else',
+      {passes, payments: [aPayment()], entitlements: [anEntitlement(), anEntitlement({id: 'sub2'})]},
+      {payments: [aPayment(), {...bosUpgrade, names: {...bosUpgrade.names, upgradeFrom: 'sub1'}}]},
+    ],
+    [
       'a pass without ids is upgraded, so that it is nobody’s to link',
       {passes, payments: [aPayment()], entitlements: [byHand()]},
       {payments: [aPayment(), {...bosUpgrade, names: {...bosUpgrade.names, upgradeFrom: 'hand1'}}]},

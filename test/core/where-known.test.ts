@@ -63,6 +63,11 @@ test.each<[string, Partial<Facts>]>([
     'a checkout with their email was not paid',
     {payments: [aPayment({names: nameless, email: 'ida@example.com', paid: false})]},
   ],
+  ['somebody else is a student here', {students: [ida, aStudent({school: 'T'})]}],
+  [
+    'somebody else paid here, with an email of their own',
+    {payments: [aPayment({names: nameless, email: 'ada@example.com'})]},
+  ],
   [
     'neither they nor a payment have an email',
     {students: [{...ida, email: null}], payments: [aPayment({names: nameless, email: null})]},
