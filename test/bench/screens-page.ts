@@ -12,6 +12,8 @@ declare global {
 type Measured = {
   /** Milliseconds since 1970 when something that was waited for had been painted, by what it is. */
   paintedAt: Record<string, number>
+  /** Milliseconds since 1970 of the last click: a driver takes a while to come to it. */
+  clickedAt: number
   /** The longest from a key to the next paint, by interaction. */
   interactions: Record<string, number>
   /** Milliseconds of every task of 50 or more. */
@@ -114,17 +116,35 @@ export async function scrollThrough(page: Page, selector: string) {
 
 /** Runs in the page, before anything of it. */
 function noteEverything(): void {
-  const measured: Measured = {paintedAt: {}, interactions: {}, tasks: [], rows: 0, commits: 0}
+  const measured: Measured = {paintedAt: {}, clickedAt: 0, interactions: {}, tasks: [], rows: 0, commits: 0}
   window.measured = measured
   const awaited = ['[data-row-button]', '[data-entry] [data-ui=Badge]', '[data-baseline]']
   const note = () => {
     measured.rows = Math.max(measured.rows, document.querySelectorAll('[data-index]').length)
     for (const selector of awaited) {
-      if (selector in measured.paintedAt || document.querySelector(selector) === null) continue
+      const element = document.querySelector(selector)
+      if (selector in measured.paintedAt || element === null) continue
       measured.paintedAt[selector] = Number.POSITIVE_INFINITY
-      requestAnimationFrame(() => setTimeout(() => (measured.paintedAt[selector] = Date.now()), 0))
+      for (const part of [element, ...element.querySelectorAll('*')]) {
+        part.setAttribute('elementtiming', selector)
+      }
     }
   }
+  // The browser's own word on when it was painted: a task asked for after it may stand behind many of the page's.
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (!('identifier' in entry)) continue
+      const selector = String(entry.identifier)
+      measured.paintedAt[selector] = Math.min(
+        measured.paintedAt[selector] ?? Number.POSITIVE_INFINITY,
+        Math.round(performance.timeOrigin + entry.startTime),
+      )
+    }
+  }).observe({type: 'element', buffered: true})
+  const noteClick = ({timeStamp}: Event) => {
+    measured.clickedAt = Math.round(performance.timeOrigin + timeStamp)
+  }
+  addEventListener('click', noteClick, true)
   new MutationObserver(note).observe(document, {childList: true, subtree: true})
   new PerformanceObserver((list) => {
     for (const {duration} of list.getEntries()) measured.tasks.push(duration)

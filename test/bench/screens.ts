@@ -2,6 +2,7 @@ import {launchChromium} from '../e2e/chromium.ts'
 import {type MeasuredPage, openMeasured, paintedAt, scrollThrough, settle, typeInto} from './screens-page.ts'
 import {screensSchool} from './screens-school.ts'
 import {measureSizes} from './screens-size.ts'
+import {BASELINE_INSPECTOR, BASELINE_STUDENT} from './studio/baseline-inspector.ts'
 import {buildScreensStudio, FACTS, type ReplayedStudio, startReplayed} from './screens-studio.ts'
 
 const ENTRIES = 10_000
@@ -11,6 +12,7 @@ const TYPED = 'student 12 clip card nobody at all drop in class student 1999'
 const ROW = '[data-row-button]'
 const INSPECTOR = 'Passes & payments'
 const VERDICT = '[data-entry] [data-ui=Badge]'
+const NOTHING = '[data-baseline]'
 
 export type ScreensFigures = {
   /** From the first bytes of the school's facts to the first rows on the screen; the median of three. */
@@ -32,6 +34,8 @@ export type ScreensFigures = {
    * facts, or from the click where a badge had them read; the median of three.
    */
   inspectorMs: number
+  /** The same click, to the one line of an inspector with nothing in it: what a Studio takes to open any. */
+  baselineInspectorMs: number
   /** What the plugin adds to the start of a Studio. */
   startGzipBytes: number
   /** What opening the tool loads, without sanity, react and @sanity/ui. */
@@ -57,6 +61,11 @@ export async function benchScreens(): Promise<ScreensFigures> {
       selector: VERDICT,
       answer: student,
     })
+    const baselineInspectorMs = await shownAfter({
+      path: `/structure/user;${BASELINE_STUDENT}`,
+      button: BASELINE_INSPECTOR,
+      selector: NOTHING,
+    })
     const empty = await open('/empty')
     const baseline = await typeInto(empty.page, 'Nothing', TYPED)
     await settle(empty.page)
@@ -78,6 +87,7 @@ export async function benchScreens(): Promise<ScreensFigures> {
       domRows: scrolled.rows,
       commitsPerKey: typed.commitsPerKey,
       inspectorMs,
+      baselineInspectorMs,
       startGzipBytes: sizes.start,
       toolGzipBytes: sizes.tool,
     }
@@ -92,8 +102,8 @@ type Shown = {
   /** What has to be clicked first, once the page has nothing more to do. */
   button?: string
   selector: string
-  /** Where the function is asked for what is shown. */
-  answer: string
+  /** Where the function is asked for what is shown, if it is. */
+  answer?: string
 }
 type Around = {replayed: ReplayedStudio; open: (path: string) => Promise<MeasuredPage>}
 
@@ -101,17 +111,16 @@ type Around = {replayed: ReplayedStudio; open: (path: string) => Promise<Measure
 async function timeOf({path, button, selector, answer}: Shown, {replayed, open}: Around): Promise<number> {
   replayed.forget()
   const {page, close} = await open(path)
-  let clickedAt = 0
   if (button !== undefined) {
     const opener = page.getByRole('button', {name: button}).first()
     await opener.waitFor()
     await settle(page)
-    clickedAt = Date.now()
     await opener.click()
   }
   const painted = await paintedAt(page, selector)
+  const clickedAt = await page.evaluate(() => window.measured.clickedAt)
   await close()
-  return painted - Math.max(clickedAt, replayed.answeredAt(answer))
+  return painted - Math.max(clickedAt, answer === undefined ? 0 : replayed.answeredAt(answer))
 }
 
 async function medianOf(measure: () => Promise<number>): Promise<number> {
