@@ -12,9 +12,9 @@ import {schoolsToShow} from '../tool/students/student-schools.ts'
 import {StudentNews} from '../tool/students/StudentNews.tsx'
 import {StudentTimeline} from '../tool/students/StudentTimeline.tsx'
 import {StudentReading} from '../tool/students/StudentReading.tsx'
-import {timelineOf} from '../tool/students/timeline.ts'
-import {useResource} from '../tool/students/use-resource.ts'
-import {entitlementHolder} from './entitlement-holder.ts'
+import {searchedFrom, timelineOf} from '../tool/students/timeline.ts'
+import {useSharedResource} from '../tool/students/use-shared-resource.ts'
+import {holderOfEntitlement} from './entitlement-holder.ts'
 
 const CLIENT = {apiVersion: '2025-02-19'}
 /** How far back the school's payments are searched for one without an id on the pass. */
@@ -26,7 +26,7 @@ export function InspectedEntitlement({entitlement}: {entitlement: string}) {
   const client = useClient(CLIENT)
   const {schema} = usePasses()
   const schools = useSchools()
-  const holder = useResource(() => entitlementHolder({client, schema}, entitlement))
+  const holder = useSharedResource(() => holderOfEntitlement({client, schema}, entitlement))
 
   if (holder.state === 'loading' || schools.state !== 'ready') {
     return <Waiting what={text('students.loading')} />
@@ -55,8 +55,8 @@ function PaymentOf({entitlement, school, student}: {entitlement: string; school:
   if (known.state === 'failed') return <FaultCard fault={known.fault} onRetry={known.refresh} />
   if (known.state === 'unknown') return <Remark words={text('inspector.not_seen', {school: school.name})} />
 
-  const {facts, reconciliation} = known.story
-  const whole = timelineOf(student, facts, reconciliation.entries, known)
+  const {story, complete} = known
+  const whole = timelineOf(student, story.facts, story.reconciliation.entries, {complete})
   const items = [...whole.items, ...whole.forOthers].filter(({entitlements}) =>
     entitlements.some(({id}) => id === entitlement),
   )
@@ -67,7 +67,9 @@ function PaymentOf({entitlement, school, student}: {entitlement: string; school:
         <Remark words={text('inspector.not_seen', {school: school.name})} />
       ) : (
         <StudentTimeline
-          known={known}
+          complete={complete}
+          from={searchedFrom(known)}
+          story={story}
           timeline={{...whole, items, forOthers: []}}
           title={text('inspector.payment')}
         />

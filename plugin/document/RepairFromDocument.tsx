@@ -1,12 +1,12 @@
 import {useEffect, useEffectEvent} from 'react'
 import {indexFacts} from '../engine/facts-index.ts'
 import type {PassesOptions} from '../options.ts'
-import {LiveRegion} from '../tool/parts/LiveRegion.tsx'
 import {MendingDialogs} from '../tool/parts/MendingDialogs.tsx'
 import {SchemaGate} from '../tool/parts/SchemaGate.tsx'
 import {useMending} from '../tool/parts/use-mending.tsx'
 import {useWording} from '../tool/parts/use-wording.ts'
 import type {Mismatch} from './glance.ts'
+import {OneLiveRegion} from './OneLiveRegion.tsx'
 
 type RepairFromDocumentProps = {mismatch: Mismatch; options: PassesOptions}
 
@@ -27,7 +27,7 @@ function Mending({mismatch: {entry, facts}}: Pick<RepairFromDocumentProps, 'mism
   useEffect(() => begin(), [])
   return (
     <>
-      <LiveRegion />
+      <OneLiveRegion />
       <MendingDialogs index={index} mending={mending} wording={wording} />
     </>
   )

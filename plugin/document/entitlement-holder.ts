@@ -1,8 +1,7 @@
-import type {SanityClient} from 'sanity'
 import {Fault} from '../core/contract/fault.ts'
 import {anyTextIn, GarbledField, isShape, listIn} from '../core/contract/shape.ts'
 import {personQueriesOf} from '../core/documents/person-queries.ts'
-import type {StudioSchema} from '../core/documents/studio-schema.ts'
+import {lakeResource, type StudioLake} from '../hooks/lake-resource.ts'
 
 /** Whose pass it is, and the schools that may know of it. */
 export type EntitlementHolder = {
@@ -13,13 +12,16 @@ export type EntitlementHolder = {
   schools: string[]
 }
 
+/** The same, read once for everybody who asks. */
+export const holderOfEntitlement = lakeResource(entitlementHolder)
+
 /**
  * Finds whose pass an entitlement is. Null when it was never published.
  *
  * @throws Fault `lake_unavailable`
  */
-export async function entitlementHolder(
-  {client, schema}: {client: SanityClient; schema: StudioSchema},
+async function entitlementHolder(
+  {client, schema}: StudioLake,
   entitlement: string,
 ): Promise<EntitlementHolder | null> {
   try {

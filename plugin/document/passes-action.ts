@@ -1,15 +1,14 @@
 import {CreditCardIcon} from '@sanity/icons/CreditCard'
-import {createElement, lazy, Suspense, useState} from 'react'
+import {createElement, Suspense, useState} from 'react'
 import {useRouter} from 'sanity/router'
 import {useFirstText} from '../i18n/use-first-text.ts'
 import type {PassesOptions} from '../options.ts'
 import type {DocumentActionComponent} from '../studio-api.ts'
 import type {Mismatch} from './glance.ts'
+import {late} from './late.ts'
 import {useGlance} from './use-glance.ts'
 
-const RepairFromDocument = lazy(() =>
-  import('./lately.ts').then((module) => ({default: module.RepairFromDocument})),
-)
+const RepairFromDocument = late((module) => module.RepairFromDocument)
 
 /** The repair of what does not agree, named by its result; where there are several, the way to all of them. */
 export function passesAction(options: PassesOptions): DocumentActionComponent {

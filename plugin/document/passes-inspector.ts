@@ -1,16 +1,15 @@
 import {CreditCardIcon} from '@sanity/icons/CreditCard'
-import {createElement, lazy} from 'react'
+import {createElement} from 'react'
 import {useFirstText} from '../i18n/use-first-text.ts'
 import type {PassesOptions} from '../options.ts'
 import {defineDocumentInspector, type DocumentInspector} from '../studio-api.ts'
+import {late} from './late.ts'
 
 /** In a document's address: `…/user;user-ada,inspect=passes`. */
 const NAME = 'passes'
 
 // The engine and the screens are loaded when somebody opens the inspector, not when the Studio starts.
-const PassesInspector = lazy(() =>
-  import('./lately.ts').then((module) => ({default: module.PassesInspector})),
-)
+const PassesInspector = late((module) => module.PassesInspector)
 
 /** Payments and passes beside a student's or an entitlement's own document. */
 export function passesInspector(options: PassesOptions): DocumentInspector {

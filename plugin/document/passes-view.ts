@@ -1,12 +1,14 @@
 import {CreditCardIcon} from '@sanity/icons/CreditCard'
-import {createElement, lazy, Suspense} from 'react'
+import {createElement, Suspense} from 'react'
 import type {ComponentViewBuilder, StructureBuilder, UserViewComponent} from '../studio-api.ts'
+import {late} from './late.ts'
 
-const PassesView = lazy(() => import('./lately.ts').then((module) => ({default: module.PassesView})))
+const PassesView = late((module) => module.PassesView)
 
 /**
  * "Passes & payments" as a view of a student's or a held pass's document, for a school that builds its own structure.
- * Needs `stripePasses()` among the Studio's plugins.
+ * Needs `stripePasses()` among the Studio's plugins. Sanity translates no title of a view: in another language, give it
+ * its own with `.title('Kort og betalinger')`.
  *
  * @example
  * structureTool({

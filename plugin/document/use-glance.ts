@@ -2,6 +2,7 @@ import {useEffect, useState} from 'react'
 import {useClient, useSchema} from 'sanity'
 import type {PassesOptions} from '../options.ts'
 import type {Glance} from './glance.ts'
+import {loadLately} from './late.ts'
 
 // The same as the inspector's, so that both share one session.
 const CLIENT = {apiVersion: '2025-02-19'}
@@ -19,13 +20,14 @@ const READING: Glance = {
  * @example const glance = useGlance(options, {type: documentType, id: documentId})
  */
 export function useGlance(options: PassesOptions, {type, id}: {type: string; id: string}): Glance {
+  'use no memo' // A Studio's start is weighed by the byte, and nothing of this is worth remembering.
   const client = useClient(CLIENT)
   const studio = useSchema()
   const [glance, setGlance] = useState(READING)
   useEffect(() => {
     let end: (() => void) | null = () => {}
     const watch = async () => {
-      const {watchGlance} = await import('./lately.ts')
+      const {watchGlance} = await loadLately()
       if (end !== null) end = watchGlance({client, studio, options, type, id}, setGlance)
     }
     // Code that cannot be loaded leaves the document as it was: the inspector needs the same, and says so.

@@ -1,16 +1,16 @@
 import type {SanityClient, Schema} from 'sanity'
-import type {School} from '../core/contract/school.ts'
 import {isMismatch} from '../core/contract/verdict.ts'
 import {PLATFORM_STUDIO, type StudioSchema} from '../core/documents/studio-schema.ts'
 import type {Mirror} from '../engine/mirror.ts'
 import type {StudentShown} from '../engine/shown.ts'
 import {passesSession, type PassesSession} from '../hooks/passes-session.ts'
 import {schoolSchemaOf} from '../hooks/school-schema-of.ts'
+import type {Resource} from '../live/resource.ts'
 import type {PassesOptions} from '../options.ts'
 import {documentTypes} from '../schema/document-types.ts'
-import {studentSchools} from '../tool/students/student-schools.ts'
+import {schoolsOfStudent} from '../tool/students/student-schools.ts'
 import {timelineOf} from '../tool/students/timeline.ts'
-import {entitlementHolder} from './entitlement-holder.ts'
+import {holderOfEntitlement} from './entitlement-holder.ts'
 import type {Glance, Mismatch} from './glance.ts'
 import {glanceOf, MISNAMED, UNKNOWN} from './glance-of.ts'
 import {createMayGlance} from './may-glance.ts'
@@ -71,27 +71,34 @@ function schemaThatFits({studio, options: {documents}}: Glanced): StudioSchema |
 /** Whose document it is, at which of the schools that the person may act for; null where at none. */
 async function holderAt({client, options, type, id}: Glanced, session: PassesSession) {
   const lake = {client, schema: session.schema}
-  const [allowed, holder] = await Promise.all([
-    allowedSchools(session),
+  const [{schools: allowed}, holder] = await Promise.all([
+    settled(session.schools),
     isEntitlement({options, type})
-      ? entitlementHolder(lake, id)
-      : studentSchools(lake, id).then((schools) => ({student: id, schools})),
+      ? readNow(holderOfEntitlement(lake, id))
+      : readNow(schoolsOfStudent(lake, id)).then((schools) => ({student: id, schools})),
   ])
   const schools = (holder?.schools ?? []).filter((named) => allowed.some((school) => school.id === named))
   const student = holder?.student ?? null
   return student === null || schools.length === 0 ? null : {student, schools}
 }
 
-function allowedSchools({schools}: PassesSession): Promise<School[]> {
+/** A document that was opened before may name another school by now. */
+function readNow<Value>(resource: Resource<Value>): Promise<Value> {
+  resource.refresh()
+  return settled(resource)
+}
+
+/** What a resource is told, when it is read and nobody reads it again. */
+function settled<Value>(resource: Resource<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const settle = () => {
-      const known = schools.getSnapshot()
-      if (known.state === 'ready') resolve(known.value.schools)
-      else if (known.state === 'failed') reject(known.fault)
-      else return
+      const known = resource.getSnapshot()
+      if (known.state === 'loading' || (known.state === 'ready' && known.refreshing)) return
+      if (known.state === 'ready') resolve(known.value)
+      else reject(known.fault)
       end()
     }
-    const end = schools.subscribe(settle)
+    const end = resource.subscribe(settle)
     settle()
   })
 }

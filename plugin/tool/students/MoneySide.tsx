@@ -63,10 +63,11 @@ export function MoneySide({payment, otherwise, wording}: MoneySideProps) {
   )
 }
 
+// Of no tone, as StudentNews: a Studio would work out its colours while the verdicts wait.
 /** The empty side of a row, as visible as a full one. */
 export function NothingThere({words}: {words: string}) {
   return (
-    <Card border padding={3} radius={2} style={{borderStyle: 'dashed'}} tone="transparent">
+    <Card border padding={3} radius={2} style={{borderStyle: 'dashed'}}>
       <Text muted size={1}>
         {words}
       </Text>

@@ -9,7 +9,7 @@ import {Identities} from './Identities.tsx'
 import {StudentNews} from './StudentNews.tsx'
 import {StudentReading} from './StudentReading.tsx'
 import {StudentTimeline} from './StudentTimeline.tsx'
-import {timelineOf} from './timeline.ts'
+import {searchedFrom, timelineOf} from './timeline.ts'
 
 type StudentAtSchoolProps = {
   school: School
@@ -56,14 +56,17 @@ function Story({school, student, view, isOpen}: StudentAtSchoolProps & {view: At
 
 function Told({known, student, isOpen}: {known: KnownStudent; student: string; isOpen: boolean}) {
   const text = useText()
-  const {facts, reconciliation} = known.story
-  const timeline = timelineOf(student, facts, reconciliation.entries, known)
+  const {story, complete} = known
+  // Of what is known only this, so that a word on how far the reading is draws no row anew.
+  const timeline = timelineOf(student, story.facts, story.reconciliation.entries, {complete})
   return (
     <Stack gap={5}>
       <Identities identities={timeline.identities} isOpen={isOpen} />
       <StudentNews known={known} />
       <StudentTimeline
-        known={known}
+        complete={complete}
+        from={searchedFrom(known)}
+        story={story}
         student={student}
         timeline={timeline}
         title={text('students.timeline')}

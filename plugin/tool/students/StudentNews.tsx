@@ -27,8 +27,9 @@ export function StudentNews({known}: {known: KnownStudent}) {
       {scan.state === 'failed' && !blind && (
         <FaultCard fault={scan.fault} onRetry={refresh} since={text('students.scan_failed')} />
       )}
+      {/* Of no tone: a Studio works out all colours of one when it is first shown, while the verdicts wait. */}
       {scan.state === 'running' && !blind && (
-        <Card as="output" border padding={3} radius={2} tone="primary">
+        <Card as="output" border padding={3} radius={2}>
           <Stack gap={3}>
             <Text size={1}>{text('students.incomplete')}</Text>
             <ReadingProgress progress={scan.progress} />

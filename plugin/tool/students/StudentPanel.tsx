@@ -6,9 +6,9 @@ import type {School} from '../../core/contract/school.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
 import {SchoolTabs} from './SchoolTabs.tsx'
-import {schoolsToShow, studentSchools} from './student-schools.ts'
+import {schoolsOfStudent, schoolsToShow} from './student-schools.ts'
 import {StudentAtSchool} from './StudentAtSchool.tsx'
-import {useResource} from './use-resource.ts'
+import {useSharedResource} from './use-shared-resource.ts'
 import {Waiting} from '../parts/Waiting.tsx'
 
 const CLIENT = {apiVersion: '2025-02-19'}
@@ -31,7 +31,7 @@ export function StudentPanel({student, allowed, chosen, onChoose, isOpen = false
   const client = useClient(CLIENT)
   const {schema} = usePasses()
   const panel = useId()
-  const named = useResource(() => studentSchools({client, schema}, student))
+  const named = useSharedResource(() => schoolsOfStudent({client, schema}, student))
 
   if (named.state === 'loading') return <Waiting what={text('students.loading')} />
   if (named.state === 'failed') return <FaultCard fault={named.fault} onRetry={named.refresh} />

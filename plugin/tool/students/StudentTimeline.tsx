@@ -1,4 +1,5 @@
 import {Card, Heading, Stack, Text} from '@sanity/ui'
+import type {Instant} from '../../core/contract/instant.ts'
 import {useText} from '../../i18n/use-text.ts'
 import {indexFacts} from '../../engine/facts-index.ts'
 import {GrowingList} from '../parts/GrowingList.tsx'
@@ -8,12 +9,12 @@ import {useMending} from '../parts/use-mending.tsx'
 import {useFullWording} from '../parts/use-full-wording.ts'
 import {useWording} from '../parts/use-wording.ts'
 import {GrantWithoutPayment} from './GrantWithoutPayment.tsx'
-import type {KnownStudent} from '../../hooks/use-student.ts'
-import type {Timeline, TimelineItem} from './timeline.ts'
+import type {Timeline, TimelineItem, TimelineStory} from './timeline.ts'
 import {TimelineRow} from './TimelineRow.tsx'
 
-type StudentTimelineProps = {
-  known: KnownStudent
+type StudentTimelineProps = TimelineStory & {
+  /** Since when the school's payments were searched; null while they are not. */
+  from: Instant | null
   timeline: Timeline
   /** Whose, as a user document's id, where something may be given to them here. */
   student?: string
@@ -22,25 +23,24 @@ type StudentTimelineProps = {
 }
 
 /** Everything paid beside everything held, newest first, with the one dialog that mends a row. */
-export function StudentTimeline({known, timeline, title, student}: StudentTimelineProps) {
+export function StudentTimeline(props: StudentTimelineProps) {
+  const {story, complete, from, timeline, title, student} = props
   const {items, forOthers} = timeline
   const text = useText()
-  const {facts, reconciliation} = known.story
-  const {scan} = known
+  const {facts, reconciliation} = story
   const index = indexFacts(facts)
   const wording = useFullWording(useWording(facts.school))
   const mending = useMending(index, wording, {hasKeys: true})
-  const row = {known, index, wording, mending}
+  const row = {story, complete, index, wording, mending}
   const school = facts.school.name
-  const isCertain = scan.state === 'done' && reconciliation.fault === null
   return (
     <Stack gap={5} onKeyDown={mendingKeys(mending)}>
       {items.length === 0 ? (
         <Card border padding={4} radius={2}>
           <Text align="center" muted size={1}>
-            {isCertain
-              ? text('students.nothing', {school, date: wording.times.date(scan.from)})
-              : text('students.nothing_yet', {school})}
+            {from === null || reconciliation.fault !== null
+              ? text('students.nothing_yet', {school})
+              : text('students.nothing', {school, date: wording.times.date(from)})}
           </Text>
         </Card>
       ) : (

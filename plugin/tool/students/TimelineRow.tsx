@@ -16,16 +16,14 @@ import {useNow} from '../parts/use-now.ts'
 import type {Mending} from '../parts/use-mending.tsx'
 import {VerdictLabel} from '../parts/VerdictLabel.tsx'
 import {whoseWords} from '../parts/whose-words.ts'
-import type {KnownStudent} from '../../hooks/use-student.ts'
 import {MoneySide, NothingThere} from './MoneySide.tsx'
 import {PassAnswers} from './PassAnswers.tsx'
 import {Sides} from './Sides.tsx'
 import {TellStudent} from './TellStudent.tsx'
-import type {TimelineItem} from './timeline.ts'
+import type {TimelineItem, TimelineStory} from './timeline.ts'
 
-export type TimelineRowProps = {
+export type TimelineRowProps = TimelineStory & {
   item: TimelineItem
-  known: KnownStudent
   index: FactsIndex
   wording: FullWording
   mending: Mending
@@ -35,7 +33,7 @@ export type TimelineRowProps = {
 
 /** One payment beside its passes: the verdict, why, what the student sees of it, and one verb. */
 export function TimelineRow(props: TimelineRowProps) {
-  const {item, known, index, wording, mending, isNamed = false} = props
+  const {item, story, complete, index, wording, mending, isNamed = false} = props
   const {entry, payment, entitlements} = item
   const text = useText()
   const now = useNow()
@@ -52,19 +50,20 @@ export function TimelineRow(props: TimelineRowProps) {
         )}
         <Sides
           joint={entry === null ? null : <Connector entry={entry} isSettled={entry.verdict === 'matched'} />}
-          money={<MoneySide otherwise={text(noMoneyKey(item, known))} payment={payment} wording={wording} />}
+          money={
+            <MoneySide
+              otherwise={text(noMoneyKey(item, {story, complete}))}
+              payment={payment}
+              wording={wording}
+            />
+          }
           passes={
             <Stack gap={3}>
               {entitlements.length === 0 && <NothingThere words={text('entry.no_pass')} />}
               {entitlements.map((entitlement) => (
                 <Stack gap={2} key={entitlement.id}>
                   <HeldPass entitlement={entitlement} wording={wording} />
-                  <PassAnswers
-                    entitlement={entitlement}
-                    facts={known.story.facts}
-                    now={now}
-                    wording={wording}
-                  />
+                  <PassAnswers entitlement={entitlement} facts={story.facts} now={now} wording={wording} />
                   <TellStudent
                     entitlement={entitlement}
                     index={index}
@@ -142,7 +141,7 @@ function RowHead({entry, repairing, wording: {text}}: RowHeadProps) {
 }
 
 // "No payment" is said only of what was searched to the end; anything else is not known, which is not the same.
-function noMoneyKey({entry}: TimelineItem, {complete, story}: KnownStudent) {
+function noMoneyKey({entry}: TimelineItem, {complete, story}: TimelineStory) {
   if (story.reconciliation.fault !== null) return 'students.payment.unreadable'
   if (!complete) return 'students.payment.looking'
   return entry === null ? 'students.payment.not_asked' : 'entry.no_payment'

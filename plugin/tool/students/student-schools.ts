@@ -1,9 +1,11 @@
-import type {SanityClient} from 'sanity'
 import {Fault} from '../../core/contract/fault.ts'
 import type {School} from '../../core/contract/school.ts'
 import {anyTextIn, GarbledField, isShape, listIn, shapesOf} from '../../core/contract/shape.ts'
 import {personQueriesOf} from '../../core/documents/person-queries.ts'
-import type {StudioSchema} from '../../core/documents/studio-schema.ts'
+import {lakeResource, type StudioLake} from '../../hooks/lake-resource.ts'
+
+/** The same, read once for everybody who asks. */
+export const schoolsOfStudent = lakeResource(studentSchools)
 
 /**
  * The schools that a student's documents, passes and bought passes name: their own first, each once. Empty for a
@@ -11,10 +13,7 @@ import type {StudioSchema} from '../../core/documents/studio-schema.ts'
  *
  * @throws Fault `lake_unavailable`
  */
-export async function studentSchools(
-  {client, schema}: {client: SanityClient; schema: StudioSchema},
-  student: string,
-): Promise<string[]> {
+async function studentSchools({client, schema}: StudioLake, student: string): Promise<string[]> {
   const {studentIds: idsQuery, studentSchools: schoolsQuery} = personQueriesOf(schema.map)
   const options = {perspective: 'published', tag: 'passes.students.schools'} as const
   try {

@@ -1,9 +1,12 @@
 import type {Entitlement} from '../../core/contract/entitlement.ts'
 import type {Entry} from '../../core/contract/entry.ts'
 import type {Facts} from '../../core/contract/facts.ts'
+import type {Instant} from '../../core/contract/instant.ts'
 import type {Payment} from '../../core/contract/payment.ts'
+import {indexFacts, type FactsIndex} from '../../engine/facts-index.ts'
 import {identitiesOf, isHeldBy} from '../../engine/identities.ts'
 import type {Identity} from '../../engine/identities.ts'
+import type {KnownStudent} from '../../hooks/use-student.ts'
 
 /** A payment beside the passes held for it, or one side alone. */
 export type TimelineItem = {
@@ -24,6 +27,9 @@ export type Timeline = {
   forOthers: TimelineItem[]
 }
 
+/** What a timeline tells, without what is said about the reading, which changes with every page that is read. */
+export type TimelineStory = Pick<KnownStudent, 'story' | 'complete'>
+
 type TimelineOptions = {
   /** False while not every payment was searched: then "no payment" is not said of a pass. */
   complete: boolean
@@ -37,8 +43,9 @@ export function timelineOf(
   {complete}: TimelineOptions,
 ): Timeline {
   const identities = identitiesOf(studentId, facts.students)
+  const index = indexFacts(facts)
   const items = entries
-    .map((entry) => itemOf(entry, facts, complete))
+    .map((entry) => itemOf(entry, index, complete))
     .filter((item) => isOfSchool(item, facts))
   const judged = new Set(entries.flatMap(({entitlements}) => entitlements))
   const over = facts.entitlements
@@ -58,10 +65,15 @@ export function timelineOf(
   }
 }
 
-function itemOf(entry: Entry, facts: Facts, complete: boolean): TimelineItem {
-  const payment = facts.payments.find(({id}) => id === entry.payment) ?? null
-  const entitlements = facts.entitlements
-    .filter(({id}) => entry.entitlements.includes(id))
+/** Since when the school's payments were searched for this person; null while they are not. */
+export function searchedFrom({scan}: KnownStudent): Instant | null {
+  return scan.state === 'done' ? scan.from : null
+}
+
+function itemOf(entry: Entry, index: FactsIndex, complete: boolean): TimelineItem {
+  const payment = entry.payment === null ? null : (index.payments.get(entry.payment) ?? null)
+  const entitlements = entry.entitlements
+    .flatMap((id) => index.entitlements.get(id) ?? [])
     .toSorted((a, b) => a.createdAt - b.createdAt)
   return {
     key: entry.key,

@@ -1,0 +1,26 @@
+import {type ComponentType, createElement, type FunctionComponent, lazy} from 'react'
+import type * as lately from './lately.ts'
+
+type Lately = typeof lately
+
+let loaded: Lately | undefined
+
+/** What is loaded when somebody stays at a document. */
+export const loadLately = async (): Promise<Lately> => (loaded ??= await import('./lately.ts'))
+
+/**
+ * A component of it. Where that is loaded already it stands at once: whoever waits, if only for a moment, waits for the
+ * 300 ms too that React leaves between two things that were waited for.
+ *
+ * @example const PassesView = late((module) => module.PassesView)
+ */
+export function late<Props extends object>(
+  pick: (module: Lately) => ComponentType<Props>,
+): FunctionComponent<Props> {
+  // Chosen once, when it is first drawn: another one in its place would begin anew.
+  let Shown: ComponentType<Props> | undefined
+  return (props) => {
+    Shown ??= loaded ? pick(loaded) : lazy(async () => ({default: pick(await loadLately())}))
+    return createElement(Shown, props)
+  }
+}
