@@ -116,7 +116,7 @@ test('A document says that a pass is missing, and grants it by its own action; t
   expect(await violations(page, '[role=dialog]')).toEqual([])
   await dialog.getByRole('button', {name: 'Confirm'}).click()
   await badge.waitFor({state: 'hidden'})
-  await page.getByText('Grant 10-class pass: done').waitFor()
+  await page.getByText('Grant 10-class pass: done', {exact: true}).waitFor()
   await page.getByTestId('action-menu-button').click()
   expect(await page.getByRole('menuitem', {name: 'Repair pass'}).isEnabled()).toBe(false)
   await page.keyboard.press('Escape')
