@@ -74,10 +74,10 @@ export function EntryList(props: EntryListProps) {
               <EntryRow
                 row={row}
                 place={place}
-                index={index}
                 wording={wording}
                 actions={actions}
                 isOpen={view.open === key}
+                index={view.open === key ? index : null}
                 isNoting={noting === key}
                 isDone={done.has(key) && !row.tab.includes('review')}
                 isCurrent={keys.current === place}

@@ -27,10 +27,11 @@ export type RowActions = {
 type EntryRowProps = {
   row: Row
   place: number
-  index: FactsIndex
   wording: Wording
   actions: RowActions
   isOpen: boolean
+  /** What its details are looked up in; null where it is closed. */
+  index: FactsIndex | null
   /** A note is being written. */
   isNoting: boolean
   /** It was repaired since the list was laid out. */
@@ -103,7 +104,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
           </Flex>
         </Flex>
         <div id={detailsId} hidden={!isOpen}>
-          {isOpen ? (
+          {isOpen && index !== null ? (
             <Late>
               <EntryDetails
                 {...{row, index, wording, isNoting}}

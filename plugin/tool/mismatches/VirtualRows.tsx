@@ -9,7 +9,7 @@ import {
   type Ref,
 } from 'react'
 import type {RowFrame} from './row-frame.ts'
-import {layOut, placesInSight, scrollFor} from './row-window.ts'
+import {layOut, placesIn, scrollFor} from './row-window.ts'
 
 export type VirtualRowsHandle = {
   /** Brings a row into view and puts the focus on its button. */
@@ -46,7 +46,7 @@ export function VirtualRows({
   renderRow,
 }: VirtualRowsProps) {
   const element = useRef<HTMLDivElement>(null)
-  const seen = useSyncExternalStore(frame.subscribe, frame.getSeen)
+  const drawn = useSyncExternalStore(frame.subscribe, frame.getDrawn)
   const heights = useSyncExternalStore(frame.subscribe, frame.getHeights)
   const layout = layOut(keys, heights)
   const {starts, total} = layout
@@ -80,7 +80,7 @@ export function VirtualRows({
         aria-label={label}
         style={{height: total, position: 'relative', width: '100%', listStyle: 'none', margin: 0, padding: 0}}
       >
-        {placesInSight(layout, seen, current).map((place) => (
+        {placesIn(layout, drawn, current).map((place) => (
           <li
             key={keys[place]}
             ref={frame.measure}

@@ -1,12 +1,11 @@
-import type {RowHeights, Seen} from './row-window.ts'
+import {createDrawnRows} from './drawn-rows.ts'
+import type {RowHeights, Span} from './row-window.ts'
 
-/** The frame that rows scroll in, as a store: what of it is seen, and how tall the rows in it turned out. */
+/** The frame that rows scroll in, as a store: what is drawn of them, and how tall they turned out. */
 export type RowFrame = {
   subscribe: (listener: () => void) => () => void
-  getSeen: () => Seen & {
-    /** So many rows on either side are to be there before they are seen. */
-    ahead: number
-  }
+  /** The part of the list whose rows are to be in the page. */
+  getDrawn: () => Span
   getHeights: () => RowHeights
   /** Begins to watch. Returns what ends it. */
   attach: (frame: HTMLElement) => () => void
@@ -19,18 +18,12 @@ export type RowFrame = {
 
 /** Rows come and go only so often while somebody scrolls. */
 const STEP = 32
-/** Rows that rush by are not worth much, nor are they where the first of all are waited for. */
-const AHEAD_MOVING = 1
-const AHEAD_AT_REST = 6
-const REST_MS = 200
 const UNMEASURED: RowHeights = {usual: 76, others: new Map()}
 
 // A store outside React, which may write while somebody scrolls: there must be no frame without rows.
 export function createRowFrame(): RowFrame {
   const listeners = new Set<() => void>()
   let frame: HTMLElement | null = null
-  let seen = {top: 0, height: 0, ahead: AHEAD_MOVING}
-  let resting: ReturnType<typeof setTimeout> | undefined
   let width = 0
   let entered: string | null = null
   let heights = UNMEASURED
@@ -38,6 +31,7 @@ export function createRowFrame(): RowFrame {
   const tell = () => {
     for (const listener of listeners) listener()
   }
+  const drawn = createDrawnRows({rowHeight: () => heights.usual, tell})
   const look = () => {
     if (frame === null) return
     // In another width every row may break its lines elsewhere.
@@ -45,15 +39,7 @@ export function createRowFrame(): RowFrame {
     width = frame.offsetWidth
     const top = Math.floor(frame.scrollTop / STEP) * STEP
     const height = Math.ceil(frame.offsetHeight / STEP + 1) * STEP
-    if (top === seen.top && height === seen.height) return
-    seen = {top, height, ahead: AHEAD_MOVING}
-    clearTimeout(resting)
-    resting = setTimeout(rest, REST_MS)
-    tell()
-  }
-  const rest = () => {
-    seen = {...seen, ahead: AHEAD_AT_REST}
-    tell()
+    drawn.see({top, height})
   }
   const note = (rows: readonly HTMLElement[]) => {
     const next = withMeasured(heights, rows)
@@ -78,7 +64,7 @@ export function createRowFrame(): RowFrame {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    getSeen: () => seen,
+    getDrawn: drawn.get,
     getHeights: () => heights,
     attach(element) {
       frame = element

@@ -9,8 +9,8 @@ export type RowLayout = {
 /** How tall rows are, in pixels: nearly all as tall as each other, and those that are not, by key. */
 export type RowHeights = {usual: number; others: ReadonlyMap<string, number>}
 
-/** The part of a frame that can be seen. */
-export type Seen = {top: number; height: number}
+/** A part of a list, such as what can be seen of it. */
+export type Span = {top: number; height: number}
 
 /** Lays rows out one below the other. */
 export function layOut(keys: readonly string[], {usual, others}: RowHeights): RowLayout {
@@ -23,27 +23,52 @@ export function layOut(keys: readonly string[], {usual, others}: RowHeights): Ro
   return {starts, total}
 }
 
-/** The places of the rows in sight and `ahead` around them, and of one that must not go: where the keyboard is. */
-export function placesInSight(
-  {starts}: RowLayout,
-  {top, height, ahead}: Seen & {ahead: number},
-  kept: number,
-): number[] {
-  const first = Math.max(0, lastAtOrBefore(starts, top) - ahead)
-  const end = Math.min(starts.length, lastAtOrBefore(starts, top + height) + 1 + ahead)
+/** The places of the rows in a part of the list, and of one that must not go: where the keyboard is. */
+export function placesIn({starts}: RowLayout, {top, height}: Span, kept: number): number[] {
+  const first = lastAtOrBefore(starts, top)
+  const end = Math.min(starts.length, lastAtOrBefore(starts, top + height) + 1)
   const places = Array.from({length: Math.max(0, end - first)}, (_, nth) => first + nth)
   if (kept < 0 || kept >= starts.length || (kept >= first && kept < end)) return places
   return kept < first ? [kept, ...places] : [...places, kept]
 }
 
 /** Where to scroll to so that a row is seen whole; null where it is. */
-export function scrollFor({starts, total}: RowLayout, place: number, {top, height}: Seen): number | null {
+export function scrollFor({starts, total}: RowLayout, place: number, {top, height}: Span): number | null {
   const start = starts[place]
   if (start === undefined) return null
   const end = starts[place + 1] ?? total
   if (start < top) return start
   // One that is taller than the frame is read from its top.
   return end > top + height ? Math.min(start, end - height) : null
+}
+
+/** A span with so much around it as well. */
+export function widened({top, height}: Span, by: number): Span {
+  return {top: top - by, height: height + 2 * by}
+}
+
+export function covers(whole: Span, part: Span): boolean {
+  return whole.top <= part.top && endOf(whole) >= endOf(part)
+}
+
+/** As much of a span as lies within another; nothing at its top where none does. */
+export function within(span: Span, whole: Span): Span {
+  const top = Math.max(span.top, whole.top)
+  const end = Math.min(endOf(span), endOf(whole))
+  return top < end ? {top, height: end - top} : {top: whole.top, height: 0}
+}
+
+/** A span that has grown by at most so much towards one that it is to cover: downwards first. */
+export function grown(span: Span, wanted: Span, step: number): Span {
+  const isApart = span.height === 0 || span.top >= endOf(wanted) || endOf(span) <= wanted.top
+  if (isApart) return {top: wanted.top, height: Math.min(step, wanted.height)}
+  const down = Math.min(step, Math.max(0, endOf(wanted) - endOf(span)))
+  const up = Math.min(step - down, Math.max(0, span.top - wanted.top))
+  return {top: span.top - up, height: span.height + up + down}
+}
+
+function endOf({top, height}: Span): number {
+  return top + height
 }
 
 function lastAtOrBefore(starts: Float64Array, at: number): number {

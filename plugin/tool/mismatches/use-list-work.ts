@@ -5,8 +5,8 @@ import {mendingKeys} from '../parts/mending-keys.ts'
 import type {Mending} from '../parts/use-mending.tsx'
 import {whoseWords} from '../parts/whose-words.ts'
 import type {Wording} from '../parts/evidence-words.ts'
-import type {RowActions} from './EntryRow.tsx'
 import {useRowKeys} from './use-row-keys.ts'
+import {useSteadyActions} from './use-steady-actions.ts'
 import type {View} from './view.ts'
 import type {VirtualRowsHandle} from './VirtualRows.tsx'
 
@@ -47,7 +47,7 @@ export function useListWork({name, listed, view, list, bulk, mending, wording: {
     },
     mendingKeys: mendingKeys(mending),
   })
-  const actions: RowActions = {
+  const actions = useSteadyActions({
     toggle(key, place) {
       setNoting(null)
       onView({open: view.open === key ? null : key})
@@ -59,6 +59,6 @@ export function useListWork({name, listed, view, list, bulk, mending, wording: {
     other: (row, kind) => repairing.startOther(row.entry, kind),
     undo: (row, {id, kind}) => undoing.start({id, kind, whose: whoseWords(row, text), record: null}),
     note: (row, isNoting) => setNoting(isNoting ? row.entry.key : null),
-  }
+  })
   return {keys, actions, noting}
 }

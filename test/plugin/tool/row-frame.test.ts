@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import {expect, it, onTestFinished, vi} from 'vitest'
 import {createRowFrame} from '../../../plugin/tool/mismatches/row-frame.ts'
+import {covers} from '../../../plugin/tool/mismatches/row-window.ts'
 
 type Resized = (entries: {target: HTMLElement}[]) => void
 
@@ -56,18 +57,38 @@ it('a row that is as it was changes nothing', () => {
   expect(frame.getHeights()).toBe(before)
 })
 
-it('while rows rush by few more are drawn than are seen, and when they rest those that may be seen next', () => {
+it('rows come a few at a time: first those that are seen, and when they rest those that may be seen next', () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
   const {frame, whole} = setup()
-  const atFirst = frame.getSeen().ahead
+  const {usual} = frame.getHeights()
+  const first = frame.getDrawn()
+  expect(first).toEqual({top: 0, height: 3 * usual})
+  vi.advanceTimersToNextFrame()
+  expect(frame.getDrawn()).toBe(first)
+  vi.advanceTimersToNextFrame()
+  expect(frame.getDrawn()).toEqual({top: 0, height: 6 * usual})
   vi.runAllTimers()
-  expect(frame.getSeen().ahead).toBeGreaterThan(atFirst)
-  whole.scrollTop = 2_000
+  expect(covers(frame.getDrawn(), {top: -6 * usual, height: 800 + 12 * usual})).toBe(true)
+
+  whole.scrollTop = 5_000
   whole.dispatchEvent(new Event('scroll'))
-  expect(frame.getSeen()).toMatchObject({top: 1_984, ahead: atFirst})
+  expect(frame.getDrawn()).toEqual({top: 4_992, height: 3 * usual})
+  vi.advanceTimersByTime(150)
+  expect(covers(frame.getDrawn(), {top: 5_000, height: 800})).toBe(true)
+  expect(covers(frame.getDrawn(), {top: 5_000 - 3 * usual, height: 800})).toBe(false)
   vi.runAllTimers()
-  expect(frame.getSeen().ahead).toBeGreaterThan(atFirst)
+  expect(covers(frame.getDrawn(), {top: 5_000 - 5 * usual, height: 800 + 10 * usual})).toBe(true)
+})
+
+it('rows that are there stay while somebody goes by them', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const {frame, whole} = setup()
+  vi.runAllTimers()
+  whole.scrollTop = 100
+  whole.dispatchEvent(new Event('scroll'))
+  expect(covers(frame.getDrawn(), {top: 0, height: 1_000})).toBe(true)
 })
 
 it('rows that are found again are laid out as they were, without looking twice', () => {

@@ -1,33 +1,39 @@
 import * as fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {layOut, placesInSight, scrollFor} from '../../../plugin/tool/mismatches/row-window.ts'
+import {
+  covers,
+  grown,
+  layOut,
+  placesIn,
+  scrollFor,
+  widened,
+  within,
+} from '../../../plugin/tool/mismatches/row-window.ts'
 
 const keys = Array.from({length: 10_000}, (_, nth) => `k${nth}`)
 const flat = layOut(keys, {usual: 70, others: new Map()})
 const oneOpen = layOut(keys, {usual: 70, others: new Map([['k2', 500]])})
 
 describe('which rows are in the page', () => {
-  it('those in sight and a few around them, however long the list is', () => {
-    const places = placesInSight(flat, {top: 350_000, height: 900, ahead: 6}, 5_000)
-    expect(places[0]).toBeLessThan(5_000)
+  it('those of the part that is drawn, however long the list is', () => {
+    const places = placesIn(flat, {top: 350_000, height: 900}, 5_000)
+    expect(places[0]).toBe(5_000)
     expect(places).toContain(5_012)
-    expect(places.length).toBeLessThan(30)
+    expect(places.length).toBeLessThan(20)
   })
 
   it('and the one that the keyboard is on, wherever somebody scrolls', () => {
-    expect(placesInSight(flat, {top: 350_000, height: 900, ahead: 6}, 3)[0]).toBe(3)
-    expect(placesInSight(flat, {top: 0, height: 900, ahead: 6}, 9_999).at(-1)).toBe(9_999)
-    expect(
-      placesInSight(flat, {top: 0, height: 900, ahead: 6}, 3).filter((place) => place === 3),
-    ).toHaveLength(1)
+    expect(placesIn(flat, {top: 350_000, height: 900}, 3)[0]).toBe(3)
+    expect(placesIn(flat, {top: 0, height: 900}, 9_999).at(-1)).toBe(9_999)
+    expect(placesIn(flat, {top: 0, height: 900}, 3).filter((place) => place === 3)).toHaveLength(1)
   })
 
   it('none of a list that is empty, and all of one that is short', () => {
     const nothing = layOut([], {usual: 70, others: new Map()})
-    expect(placesInSight(nothing, {top: 0, height: 900, ahead: 6}, 0)).toEqual([])
-    expect(
-      placesInSight(layOut(['a', 'b'], {usual: 70, others: new Map()}), {top: 0, height: 900, ahead: 6}, 0),
-    ).toEqual([0, 1])
+    expect(placesIn(nothing, {top: 0, height: 900}, 0)).toEqual([])
+    expect(placesIn(layOut(['a', 'b'], {usual: 70, others: new Map()}), {top: 0, height: 900}, 0)).toEqual([
+      0, 1,
+    ])
   })
 
   it('a row that is open pushes the ones below it down', () => {
@@ -41,15 +47,14 @@ describe('which rows are in the page', () => {
         fc.array(fc.integer({min: 20, max: 400}), {minLength: 1, maxLength: 60}),
         fc.integer({min: 0, max: 20_000}),
         fc.integer({min: 1, max: 900}),
-        fc.constantFrom(0, 6),
-        (heights, wanted, height, ahead) => {
+        (heights, wanted, height) => {
           const names = heights.map((_, nth) => `k${nth}`)
           const layout = layOut(names, {
             usual: 70,
             others: new Map(heights.map((one, nth) => [`k${nth}`, one])),
           })
           const top = Math.max(0, Math.min(wanted, layout.total - height))
-          const places = placesInSight(layout, {top, height, ahead}, -1)
+          const places = placesIn(layout, {top, height}, -1)
           const [first = 0] = places
           const last = places.at(-1) ?? 0
           expect(places).toEqual(Array.from({length: last - first + 1}, (_, nth) => first + nth))
@@ -60,6 +65,35 @@ describe('which rows are in the page', () => {
         },
       ),
     )
+  })
+})
+
+describe('what is drawn of a list', () => {
+  const span = fc.record({top: fc.integer({min: -500, max: 3_000}), height: fc.integer({min: 0, max: 1_500})})
+
+  it('grows by no more than a step at a time until it covers what is wanted, and loses nothing of that', () => {
+    fc.assert(
+      fc.property(span, span, fc.integer({min: 50, max: 400}), (drawn, wanted, step) => {
+        let now = within(drawn, widened(wanted, 300))
+        for (let steps = 0; !covers(now, wanted); steps += 1) {
+          const next = grown(now, wanted, step)
+          const isKept = now.height > 0 && covers(widened(wanted, -1), within(now, wanted))
+          if (isKept) expect(covers(next, within(now, wanted))).toBe(true)
+          expect(within(next, wanted).height - within(now, wanted).height).toBeLessThanOrEqual(step)
+          expect(steps).toBeLessThan(wanted.height / step + 3)
+          now = next
+        }
+      }),
+    )
+  })
+
+  it('grows downwards first, for that is how it is read', () => {
+    expect(grown({top: 100, height: 100}, {top: 0, height: 400}, 150)).toEqual({top: 100, height: 250})
+    expect(grown({top: 100, height: 250}, {top: 0, height: 400}, 150)).toEqual({top: 0, height: 400})
+  })
+
+  it('begins at the top of what is wanted where nothing of it is drawn', () => {
+    expect(grown({top: 0, height: 300}, {top: 900, height: 600}, 200)).toEqual({top: 900, height: 200})
   })
 })
 

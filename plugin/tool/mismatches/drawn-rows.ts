@@ -1,0 +1,60 @@
+import {covers, grown, widened, within, type Span} from './row-window.ts'
+
+/** So many rows on either side are there before they are seen; those that rush by are not worth as much. */
+const AHEAD_MOVING = 1
+const AHEAD_AT_REST = 6
+/** Drawing more rows than that at once is a pause that somebody feels on a slow machine. */
+const ROWS_AT_ONCE = 3
+const REST_MS = 200
+
+type DrawnRowsOptions = {
+  /** How tall nearly every row is. */
+  rowHeight: () => number
+  /** Another part is to be drawn. */
+  tell: () => void
+}
+
+/** Which part of a list is drawn: what is seen and a little around it, a few rows at a time. */
+export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
+  let seen: Span = {top: 0, height: 0}
+  let drawn = seen
+  let isResting = false
+  let resting: ReturnType<typeof setTimeout> | undefined
+  let growing: number | undefined
+
+  const around = (rows: number) => widened(seen, rows * rowHeight())
+  const draw = () => {
+    const kept = within(drawn, around(AHEAD_AT_REST))
+    // What is seen comes first.
+    const wanted = [seen, around(isResting ? AHEAD_AT_REST : AHEAD_MOVING)].find(
+      (span) => !covers(kept, span),
+    )
+    const next = wanted === undefined ? kept : grown(kept, wanted, ROWS_AT_ONCE * rowHeight())
+    if (wanted !== undefined) growing ??= requestAnimationFrame(() => (growing = requestAnimationFrame(grow)))
+    if (next.top === drawn.top && next.height === drawn.height) return
+    drawn = next
+    tell()
+  }
+  // In the frame after the next: by then what was drawn has been painted.
+  const grow = () => {
+    growing = undefined
+    draw()
+  }
+  const rest = () => {
+    isResting = true
+    draw()
+  }
+
+  return {
+    get: () => drawn,
+    /** Somebody looks at this part now. */
+    see(span: Span) {
+      if (span.top === seen.top && span.height === seen.height) return
+      seen = span
+      isResting = false
+      clearTimeout(resting)
+      resting = setTimeout(rest, REST_MS)
+      draw()
+    },
+  }
+}
