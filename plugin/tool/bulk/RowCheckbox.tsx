@@ -1,7 +1,8 @@
 import {Checkbox, Flex} from '@sanity/ui'
 
 type RowCheckboxProps = {
-  words: string
+  /** What it is called; asked for only where it is there. */
+  words: () => string
   isSelected: boolean
   /** Null where the row may not be repaired with others; false where it is of another kind than those selected. */
   maySelect: boolean | null
@@ -27,7 +28,7 @@ export function RowCheckbox(props: RowCheckboxProps) {
     >
       {maySelect === null ? null : (
         <Checkbox
-          aria-label={words}
+          aria-label={words()}
           checked={isSelected}
           disabled={!maySelect}
           tabIndex={isCurrent ? 0 : -1}

@@ -1,4 +1,4 @@
-import {Box, Button, Card, Flex} from '@sanity/ui'
+import {Button, Card} from '@sanity/ui'
 import {memo, useState} from 'react'
 import type {Choice, RepairKind, RepairRecord} from '../../core/contract/repair.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
@@ -8,6 +8,7 @@ import {EntryDetails} from '../later-parts.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import {Late} from '../parts/Late.tsx'
 import {repairVerb} from '../parts/repair-verb.ts'
+import {RowLook} from './row-look.ts'
 import {rowSentence} from './row-sentence.ts'
 import {RowSummary} from './RowSummary.tsx'
 
@@ -58,7 +59,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const detailsId = `passes-details-${entry.key}`
   const onFocus = () => actions.focus(place)
   return (
-    <Box paddingBottom={2}>
+    <RowLook>
       <Card
         border
         radius={3}
@@ -67,18 +68,13 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         data-entry={entry.key}
         style={isRinged ? RING : undefined}
       >
-        <Flex align="stretch">
+        <div className="row-line">
           <RowCheckbox
-            words={selectWords(row, wording)}
+            words={() => selectWords(row, wording)}
             {...{isSelected, maySelect, isCurrent, onFocus}}
             onSelect={(range) => actions.select(row, range)}
           />
-          <Flex
-            flex={1}
-            style={{minWidth: 0}}
-            direction={['column', 'column', 'column', 'row']}
-            align={['stretch', 'stretch', 'stretch', 'center']}
-          >
+          <div className="row-stack row-whole">
             <Card
               as="button"
               flex={1}
@@ -101,8 +97,8 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
               <RowSummary {...{row, wording, isOpen, isDone}} />
             </Card>
             <RowVerb verb={verb} entry={entry} onFocus={onFocus} onRepair={() => actions.repair(row)} />
-          </Flex>
-        </Flex>
+          </div>
+        </div>
         <div id={detailsId} hidden={!isOpen}>
           {isOpen && index !== null ? (
             <Late>
@@ -117,7 +113,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
           ) : null}
         </div>
       </Card>
-    </Box>
+    </RowLook>
   )
 })
 
@@ -125,13 +121,7 @@ type RowVerbProps = {verb: string | null; entry: Row['entry']; onFocus: () => vo
 
 function RowVerb({verb, entry, onFocus, onRepair}: RowVerbProps) {
   return (
-    <Box
-      flex="none"
-      display={verb === null ? ['none', 'none', 'none', 'block'] : 'block'}
-      paddingX={3}
-      paddingBottom={[3, 3, 3, 0]}
-      style={{minWidth: '13.5rem'}}
-    >
+    <div className="row-verb">
       {verb === null ? null : (
         <Button
           mode={entry.confidence === 'certain' ? 'default' : 'ghost'}
@@ -145,7 +135,7 @@ function RowVerb({verb, entry, onFocus, onRepair}: RowVerbProps) {
           onClick={onRepair}
         />
       )}
-    </Box>
+    </div>
   )
 }
 

@@ -2,8 +2,7 @@ import type {Row} from '../../engine/rows.ts'
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
 import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
-import {Box, Flex, Text} from '@sanity/ui'
-import {ConfidenceLabel} from '../parts/ConfidenceLabel.tsx'
+import {CONFIDENCE_ICONS} from '../parts/ConfidenceLabel.tsx'
 import {Connector} from '../parts/Connector.tsx'
 import {whyWords, type Wording} from '../parts/evidence-words.ts'
 import {VerdictLabel} from '../parts/VerdictLabel.tsx'
@@ -24,18 +23,14 @@ export function RowSummary({row, wording, isOpen, isDone}: RowSummaryProps) {
   const Chevron = isOpen ? ChevronDownIcon : ChevronRightIcon
   const paid = !isPaid ? text('entry.no_payment') : amount === null ? '–' : money(amount)
   return (
-    <Flex as="span" gap={3} align="center">
-      <Text as="span" size={1} muted aria-hidden>
-        <Chevron />
-      </Text>
-      <Flex as="span" direction="column" flex={1} gap={3} style={{minWidth: 0}}>
-        <Flex
-          as="span"
-          gap={3}
-          direction={['column', 'column', 'row']}
-          align={['stretch', 'stretch', 'center']}
-          style={{minWidth: 0}}
-        >
+    <span className="row-line row-summary">
+      <span className="row-text row-muted" aria-hidden>
+        <span>
+          <Chevron />
+        </span>
+      </span>
+      <span className="row-stack row-said">
+        <span className="row-stack row-cells">
           <Cell
             flex={4}
             strong={
@@ -46,45 +41,49 @@ export function RowSummary({row, wording, isOpen, isDone}: RowSummaryProps) {
             }
             muted={[at === null ? null : times.dateTime(at), email]}
           />
-          <Flex as="span" align="center" gap={3} flex={6} style={{minWidth: 0}}>
-            <Box as="span" flex="none" style={{lineHeight: 0}}>
+          <span className="row-line row-pass">
+            <span className="row-joint">
               <Connector entry={entry} isSettled={isDone || entry.verdict === 'matched'} />
-            </Box>
+            </span>
             <Cell
               flex={1}
               strong={passName ?? text('entry.no_pass_named')}
               muted={whyWords(entry, wording)}
             />
-          </Flex>
-          <Flex
-            as="span"
-            direction={['row', 'row', 'column']}
-            align={['center', 'center', 'flex-start']}
-            gap={2}
-            flex={3}
-            wrap="wrap"
-            style={{minWidth: 0}}
-          >
-            <VerdictLabel verdict={entry.verdict} />
-            {isDone ? <Done words={text('entry.done')} /> : <ConfidenceLabel confidence={entry.confidence} />}
-          </Flex>
-        </Flex>
+          </span>
+          <span className="row-line row-verdict">
+            <VerdictLabel verdict={entry.verdict} text={text} />
+            {isDone ? (
+              <IconText Icon={CheckmarkCircleIcon} words={text('entry.done')} />
+            ) : (
+              <IconText
+                Icon={CONFIDENCE_ICONS[entry.confidence]}
+                words={text(`confidence.${entry.confidence}`)}
+                meaning={text(`confidence.${entry.confidence}.meaning`)}
+              />
+            )}
+          </span>
+        </span>
         {remark === null ? null : <RemarkLine remark={remark} wording={wording} />}
-      </Flex>
-    </Flex>
+      </span>
+    </span>
   )
 }
 
-function Done({words}: {words: string}) {
+/** How sure the verdict is, or, without a meaning to look up, that the row was repaired. */
+function IconText({Icon, words, meaning}: {Icon: React.ElementType; words: string; meaning?: string}) {
+  const look = meaning === undefined ? 'row-text' : 'row-text row-muted'
   return (
-    <Flex as="span" align="center" gap={2}>
-      <Text as="span" size={1} aria-hidden>
-        <CheckmarkCircleIcon />
-      </Text>
-      <Text as="span" size={1}>
-        {words}
-      </Text>
-    </Flex>
+    <span className="row-line row-sure" title={meaning}>
+      <span className={look} aria-hidden>
+        <span>
+          <Icon />
+        </span>
+      </span>
+      <span className={look}>
+        <span>{words}</span>
+      </span>
+    </span>
   )
 }
 
@@ -93,13 +92,13 @@ type CellProps = {flex: number; strong: React.ReactNode; muted: readonly (string
 function Cell({flex, strong, muted}: CellProps) {
   const words = muted.filter((word) => word !== null).join(' · ')
   return (
-    <Flex as="span" direction="column" gap={2} flex={flex} style={{minWidth: 0}}>
-      <Text as="span" size={1} weight="medium" textOverflow="ellipsis">
-        {strong}
-      </Text>
-      <Text as="span" size={1} muted textOverflow="ellipsis" title={words}>
-        {words}
-      </Text>
-    </Flex>
+    <span className="row-stack row-cell" style={{flex}}>
+      <span className="row-text row-strong">
+        <span>{strong}</span>
+      </span>
+      <span className="row-text row-muted" title={words}>
+        <span>{words}</span>
+      </span>
+    </span>
   )
 }

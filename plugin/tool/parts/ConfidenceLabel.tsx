@@ -3,14 +3,17 @@ import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {UserIcon} from '@sanity/icons/User'
 import {Flex, Text} from '@sanity/ui'
 import type {Confidence} from '../../core/contract/verdict.ts'
-import {useFirstText} from '../../i18n/use-first-text.ts'
+import type {FirstText} from '../../i18n/use-first-text.ts'
 
-const ICONS = {certain: CheckmarkCircleIcon, likely: HelpCircleIcon, check: UserIcon} as const
+export const CONFIDENCE_ICONS = {
+  certain: CheckmarkCircleIcon,
+  likely: HelpCircleIcon,
+  check: UserIcon,
+} as const
 
 /** How sure the verdict is, as a word with its own icon: never by colour. */
-export function ConfidenceLabel({confidence}: {confidence: Confidence}) {
-  const text = useFirstText()
-  const Icon = ICONS[confidence]
+export function ConfidenceLabel({confidence, text}: {confidence: Confidence; text: FirstText}) {
+  const Icon = CONFIDENCE_ICONS[confidence]
   return (
     <Flex as="span" align="center" gap={2} paddingX={1} title={text(`confidence.${confidence}.meaning`)}>
       <Text as="span" size={1} muted aria-hidden>

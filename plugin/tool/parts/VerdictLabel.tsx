@@ -1,6 +1,6 @@
 import {Badge} from '@sanity/ui'
 import type {Verdict} from '../../core/contract/verdict.ts'
-import {useFirstText} from '../../i18n/use-first-text.ts'
+import type {FirstText} from '../../i18n/use-first-text.ts'
 
 type Tone = 'default' | 'primary' | 'positive' | 'caution' | 'critical'
 
@@ -23,8 +23,7 @@ const TONES: Record<Verdict, Tone> = {
 }
 
 /** A verdict in words. The colour only repeats them. */
-export function VerdictLabel({verdict}: {verdict: Verdict}) {
-  const text = useFirstText()
+export function VerdictLabel({verdict, text}: {verdict: Verdict; text: FirstText}) {
   return (
     <Badge tone={TONES[verdict]} fontSize={1} padding={2} style={{whiteSpace: 'normal', textAlign: 'left'}}>
       {text(`verdict.${verdict}`)}

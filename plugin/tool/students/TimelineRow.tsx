@@ -120,8 +120,8 @@ function RowHead({entry, repairing, wording: {text}}: RowHeadProps) {
   return (
     <Flex align="center" gap={3} justify="space-between" wrap="wrap">
       <Flex align="center" gap={3} wrap="wrap">
-        <VerdictLabel verdict={entry.verdict} />
-        {isMismatch(entry.verdict) && <ConfidenceLabel confidence={entry.confidence} />}
+        <VerdictLabel verdict={entry.verdict} text={text} />
+        {isMismatch(entry.verdict) && <ConfidenceLabel confidence={entry.confidence} text={text} />}
       </Flex>
       {verb !== null && (
         <Box>
