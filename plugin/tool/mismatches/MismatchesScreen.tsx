@@ -1,18 +1,29 @@
-import {Box, Flex, Stack} from '@sanity/ui'
+import {Box, Stack} from '@sanity/ui'
 import type {FaultCode} from '../../core/contract/fault.ts'
 import type {School} from '../../core/contract/school.ts'
-import {useDesk} from '../../hooks/use-desk.ts'
+import {useDesk, type ReadyDesk} from '../../hooks/use-desk.ts'
 import {useRoute} from '../../hooks/use-route.ts'
 import {useSchool} from '../../hooks/use-school.ts'
 import {FirstRun} from '../later-parts.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
 import {Late} from '../parts/Late.tsx'
-import {ReadingProgress} from '../parts/ReadingProgress.tsx'
+import {unreadDesk} from './unread-desk.ts'
 import {isSame, readView, writeView, type SetView} from './view.ts'
 import {Worklist} from './Worklist.tsx'
 
 /** Faults that tell of something that was not set up, rather than of something that broke. */
 const OF_SETUP: ReadonlySet<FaultCode> = new Set(['account_unreadable', 'misconfigured'])
+
+/** What is said of a reading that has only begun. */
+const UNREAD = {
+  stale: null,
+  asOf: 0,
+  complete: false,
+  unchecked: 0,
+  elsewhere: 0,
+  upkeep: null,
+  refreshing: true,
+} as const
 
 /** The worklist: what was paid on the left, what is held on the right, and what does not agree. */
 export function MismatchesScreen() {
@@ -24,17 +35,11 @@ function SchoolMismatches({school}: {school: School}) {
   const {search, go} = useRoute()
   const view = readView(search)
   const state = useDesk(school.id, view.days)
+  const unread = unreadDesk(school)
   const setView: SetView = (next, options) => {
     const to = writeView({...view, ...next}, search)
     // Whoever asks for what is shown already has taken no step to come back from.
     if (!isSame(to, search)) go({search: to}, options)
-  }
-  if (state.state === 'loading') {
-    return (
-      <Flex align="center" justify="center" height="fill" padding={5}>
-        <ReadingProgress progress={state.progress} />
-      </Flex>
-    )
   }
   if (state.state === 'failed') {
     return (
@@ -50,5 +55,7 @@ function SchoolMismatches({school}: {school: School}) {
       </Box>
     )
   }
-  return <Worklist state={state} view={view} onView={setView} />
+  const shown: ReadyDesk =
+    state.state === 'ready' ? state : {...UNREAD, ...state, state: 'ready', desk: unread}
+  return <Worklist state={shown} view={view} onView={setView} />
 }

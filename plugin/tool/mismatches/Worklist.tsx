@@ -28,6 +28,7 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
   const {rows, index, isWhole} = desk
   // While older rows are still coming it is still being read: nothing is counted, and nothing is said to be all.
   const state = isWhole ? known : {...known, refreshing: true, progress: null}
+  const isEmpty = !isWhole && rows.length === 0
   const wording = useWording(index.school)
   const {text, times} = wording
   const typed = useTypedText(said.text, (next) => say({text: next, open: null}, {replace: true}))
@@ -56,7 +57,7 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
               onSelect={(tab) => onView({tab, open: null})}
             />
             <Flex align="center" gap={2} style={{minWidth: 0, maxWidth: '100%'}}>
-              <Freshness state={state} timeZone={index.school.timeZone} />
+              {isEmpty ? null : <Freshness state={state} timeZone={index.school.timeZone} />}
               <ExportButton rows={isWhole ? shown : []} index={index} wording={wording} />
             </Flex>
           </Flex>
@@ -89,7 +90,7 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
         />
       ) : (
         <Flex align="center" justify="center" flex={1} padding={5}>
-          <ReadingProgress progress={null} />
+          <ReadingProgress progress={isEmpty ? known.progress : null} />
         </Flex>
       )}
       <MendingDialogs mending={mending} index={index} wording={wording} />
