@@ -23,10 +23,10 @@ function testOf(schema: z.core.$ZodType): Test {
 }
 
 function makeTest(schema: z.core.$ZodType): Test {
-  if (schema instanceof z.ZodMiniObject) return testObject(schema)
-  if (schema instanceof z.ZodMiniString) return testText(schema)
   const {checks = []} = schema._zod.def
-  if (checks.length > 0) return parses(schema)
+  if (checks.length > 0 || schema instanceof z.ZodMiniStringFormat) return parses(schema)
+  if (schema instanceof z.ZodMiniString) return (value) => typeof value === 'string'
+  if (schema instanceof z.ZodMiniObject) return testObject(schema)
   if (schema instanceof z.ZodMiniNullable) {
     const inner = testOf(schema._zod.def.innerType)
     return (value) => value === null || inner(value)
@@ -58,8 +58,8 @@ function makeTest(schema: z.core.$ZodType): Test {
 
 /** A name that the schema does not know would be left out of a copy. */
 function testObject(schema: z.ZodMiniObject): Test {
-  const {shape, catchall, checks = []} = schema._zod.def
-  if (catchall !== undefined || checks.length > 0) return parses(schema)
+  const {shape, catchall} = schema._zod.def
+  if (catchall !== undefined) return parses(schema)
   const fields = Object.entries(shape).map(([name, field]) => ({name, test: testOf(field)}))
   const mayLack = Object.values(shape).some((field) => field instanceof z.ZodMiniOptional)
   return (value) => {
@@ -67,19 +67,6 @@ function testObject(schema: z.ZodMiniObject): Test {
     const names = Object.keys(value)
     return mayLack ? names.every((name) => Object.hasOwn(shape, name)) : names.length === fields.length
   }
-}
-
-function testText(schema: z.ZodMiniString): Test {
-  const {checks = []} = schema._zod.def
-  if (schema instanceof z.ZodMiniStringFormat) return parses(schema)
-  let [least, most] = [0, Infinity]
-  for (const check of checks) {
-    if (check instanceof z.core.$ZodCheckMinLength) least = Math.max(least, check._zod.def.minimum)
-    else if (check instanceof z.core.$ZodCheckMaxLength) most = Math.min(most, check._zod.def.maximum)
-    else if (check instanceof z.core.$ZodCheckLengthEquals) least = most = check._zod.def.length
-    else return parses(schema)
-  }
-  return (value) => typeof value === 'string' && value.length >= least && value.length <= most
 }
 
 /** What is made anew by parsing, such as a list, never passes. */

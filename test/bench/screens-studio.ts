@@ -83,5 +83,8 @@ async function record(url: string, token: string): Promise<Recorded> {
   const answer = await fetch(url, {headers})
   if (!answer.ok) throw new Error(`${url} was answered with ${answer.status}: ${await answer.text()}`)
   const body = Buffer.from(await answer.arrayBuffer())
+  // A stream tells in its last line that it broke off: that would be said again to every page.
+  if (body.includes('{"part":"fault"'))
+    throw new Error(`${url} ended with a fault: ${body.toString('utf8', body.length - 500)}`)
   return {type: answer.headers.get('content-type') ?? 'application/json', body}
 }

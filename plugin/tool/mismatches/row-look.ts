@@ -97,9 +97,7 @@ function lines(theme: Theme) {
   const around = ascenderHeight + descenderHeight
   return css`
     .row-text {
-      position: relative;
       display: block;
-      margin: 0;
       padding: 1px 0;
       color: var(--card-fg-color);
       font: ${weights.regular} ${rem(fontSize)} / calc(${lineHeight} / ${fontSize}) ${family};

@@ -37,16 +37,19 @@ const number = fc.constantFrom(0, 1, -1, 0.5, 2 ** 40, 2 ** 60, 1e308 * 10, NaN)
 const leaf = fc.oneof(text, number, fc.boolean(), fc.constant(null), fc.uuid())
 const inner = fc.oneof(
   leaf,
-  fc.array(fc.record({name: leaf}), {maxLength: 2}),
+  fc.array(fc.record({name: leaf}, {noNullPrototype: true}), {maxLength: 2}),
   fc.array(text, {maxLength: 2}),
-  fc.record({name: text}),
-  fc.record({id: text, more: text}, {requiredKeys: ['id']}),
-  fc.record({is: fc.constantFrom('a', 'b', 'c'), text, at: number}, {requiredKeys: ['is']}),
+  fc.record({name: text}, {noNullPrototype: true}),
+  fc.record({id: text, more: text}, {requiredKeys: ['id'], noNullPrototype: true}),
+  fc.record(
+    {is: fc.constantFrom('a', 'b', 'c'), text, at: number},
+    {requiredKeys: ['is'], noNullPrototype: true},
+  ),
 )
 const names = Object.keys(schema.shape).filter((name) => name !== 'id' && name !== 'code')
 const values = fc
   .tuple(
-    fc.record({id: text, code: fc.oneof(text, fc.constant(null))}, {requiredKeys: []}),
+    fc.record({id: text, code: fc.oneof(text, fc.constant(null))}, {requiredKeys: [], noNullPrototype: true}),
     fc.dictionary(fc.constantFrom(...names, 'unknown'), inner, {maxKeys: 3, noNullPrototype: true}),
   )
   .map(([first, more]) => Object.assign(first, more))
