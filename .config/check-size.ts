@@ -13,7 +13,7 @@ const LIMITS = {
   /** Added to a Studio's start. */
   start: 4_900,
   /** Loaded when the tool is opened, its worker included; without sanity, react and @sanity/ui. */
-  tool: 88_000,
+  tool: 89_500,
   /** The engine, which travels as text. */
   worker: 43_300,
   /** The function and the command, without stripe, @sanity/client, hono and zod. */
