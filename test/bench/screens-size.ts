@@ -8,8 +8,21 @@ const THERE_ANYWAY = /^(?:sanity|react|react-dom|@sanity\/ui|styled-components)(
 /** What opening the tool asks for: its frame with its first screen, and its sentences in one language. */
 const OPENED = [/PassesTool/, /(?:^|\/)first-en-/]
 
-/** Bytes as they travel: of what the plugin adds to a Studio's start, and of what is loaded when its tool is opened. */
-export async function measureSizes(): Promise<{start: number; tool: number}> {
+/** What a Studio of one language loads at its start beside its own sentences, since Sanity loads those of every plugin. */
+const SENTENCES = /(?:^|\/)(?:first|later)-en-/
+
+/** Bytes as they travel. */
+export type Sizes = {
+  /** What the plugin adds to a Studio's start, but for its sentences. */
+  start: number
+  /** Its sentences in one language. */
+  sentences: number
+  /** What is loaded when its tool is opened, the sentences of its first screen among it. */
+  tool: number
+}
+
+/** Measures what the plugin weighs in a Studio, without what every Studio has anyway. */
+export async function measureSizes(): Promise<Sizes> {
   const chunks = await bundled()
   const entry = [...chunks.values()].find(({isEntry}) => isEntry)
   if (entry === undefined) throw new Error('the plugin has no entry')
@@ -19,7 +32,8 @@ export async function measureSizes(): Promise<{start: number; tool: number}> {
     chunks,
   )
   const tool = [...opened].filter((chunk) => !start.has(chunk))
-  return {start: sizeOf([...start]), tool: sizeOf(tool)}
+  const sentences = [...chunks.values()].filter(({fileName}) => SENTENCES.test(fileName))
+  return {start: sizeOf([...start]), sentences: sizeOf(sentences), tool: sizeOf(tool)}
 }
 
 type Chunk = Rolldown.OutputChunk
