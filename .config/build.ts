@@ -31,7 +31,7 @@ const PLAIN = [
   /plugin\/tool\/parts\/(?:ConfidenceLabel|Connector|DoneToast|FactLines|FaultCard|Late|LateDialog)\.tsx$/,
   /plugin\/tool\/parts\/(?:LinkGate|LiveRegion|MendingDialogs|ReadingProgress|ReturnFocus|SchemaGate)\.tsx$/,
   /plugin\/tool\/parts\/(?:SchoolGate|Spinning|VerdictLabel|Waiting)\.tsx$/,
-  /plugin\/tool\/mismatches\/(?:ClosedLink|EmptyList|ExportButton|FilterSelect|Freshness|KeyHint)\.tsx$/,
+  /plugin\/tool\/mismatches\/(?:ClosedLink|EmptyList|EntryRow|ExportButton|FilterSelect|Freshness|KeyHint)\.tsx$/,
   /plugin\/tool\/mismatches\/(?:Notice|RemarkLine|RowSummary|TabBar)\.tsx$/,
 ]
 

@@ -4,7 +4,7 @@ import {covers, grown, widened, within, type Span} from './row-window.ts'
 const AHEAD_MOVING = 1
 const AHEAD_AT_REST = 6
 /** Drawing more rows than that at once is a pause that somebody feels on a slow machine. */
-const ROWS_AT_ONCE = 3
+const ROWS_AT_ONCE = 2
 const REST_MS = 200
 
 type DrawnRowsOptions = {

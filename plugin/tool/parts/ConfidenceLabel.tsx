@@ -1,15 +1,7 @@
-import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
-import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
-import {UserIcon} from '@sanity/icons/User'
 import {Flex, Text} from '@sanity/ui'
 import type {Confidence} from '../../core/contract/verdict.ts'
 import type {FirstText} from '../../i18n/use-first-text.ts'
-
-export const CONFIDENCE_ICONS = {
-  certain: CheckmarkCircleIcon,
-  likely: HelpCircleIcon,
-  check: UserIcon,
-} as const
+import {CONFIDENCE_ICONS} from './confidence-icons.ts'
 
 /** How sure the verdict is, as a word with its own icon: never by colour. */
 export function ConfidenceLabel({confidence, text}: {confidence: Confidence; text: FirstText}) {
