@@ -15,7 +15,7 @@ const LIMITS = {
   /** Sentences in one language: Sanity loads those of every plugin when a Studio starts. */
   sentences: 17_000,
   /** Loaded when the tool is opened, its worker included; without sanity, react and @sanity/ui. */
-  tool: 89_500,
+  tool: 88_500,
   /** The engine, which travels as text. */
   worker: 43_300,
   /** The function and the command, without stripe, @sanity/client, hono and zod. */

@@ -53,6 +53,7 @@ async function fail(route: Route, code: FaultCode): Promise<void> {
 }
 
 function sentence(code: FaultCode): string {
-  const words: Readonly<Record<string, string>> = {...DETAIL, endpoint: `${school.demo.url}/api`}
+  const {url} = school.demo
+  const words: Readonly<Record<string, string>> = {...DETAIL, endpoint: `${url}/api`, origin: url}
   return en[`fault.${code}.action`].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => words[name] ?? '')
 }

@@ -1,4 +1,4 @@
-import {screen, within} from '@testing-library/react'
+import {screen, waitFor, within} from '@testing-library/react'
 import {expect, test} from 'vitest'
 import {user} from '../support/find.ts'
 import {openStudio} from '../support/open-studio.tsx'
@@ -49,7 +49,10 @@ test('From a student’s own row: another candidate is taken, the payment is pas
 
   await user.click(undo)
   const dialog = dialogOf(await screen.findByText(/What was dismissed comes back to the list/))
-  await user.click(within(dialog).getByText('Undo'))
+  // It takes the focus once the dialog stands.
+  const confirm = within(dialog).getByText('Undo').closest('button')
+  await waitFor(() => expect(document.activeElement).toBe(confirm))
+  await user.keyboard('{Enter}')
   expect(await within(row).findByText('Dismiss…')).toBeTruthy()
 })
 

@@ -48,7 +48,8 @@ test('What a colleague has granted meanwhile is not granted again, and the dialo
 
 test('Of rows that are repaired together only those of one kind can be picked, and a doubtful one never.', async () => {
   await openStudio('/passes')
-  await screen.findByLabelText(ADA)
+  await screen.findByLabelText(/^Select Celine Aas/)
+  await screen.findByLabelText(/· Marit Ødegård ·/)
   const box = (name: RegExp) => screen.getByLabelText<HTMLInputElement>(name)
   expect(screen.queryByLabelText(/^Select Marit Ødegård/)).toBeNull()
   expect(box(/^Select Celine Aas/).disabled).toBe(false)
