@@ -4,7 +4,9 @@ import {covers, grown, widened, within, type Span} from './row-window.ts'
 const AHEAD_MOVING = 1
 const AHEAD_AT_REST = 6
 /** Drawing more rows than that at once is a pause that somebody feels on a slow machine. */
-const ROWS_AT_ONCE = 2
+const FEW_ROWS = 2
+/** Longer than two frames and some work: who needs more does not keep up. */
+const KEEPS_UP_MS = 50
 const REST_MS = 200
 
 type DrawnRowsOptions = {
@@ -14,13 +16,15 @@ type DrawnRowsOptions = {
   tell: () => void
 }
 
-/** Which part of a list is drawn: what is seen and a little around it, a few rows at a time. */
+/** Which part of a list is drawn: what is seen and a little around it, as many rows at a time as the machine takes. */
 export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
   let seen: Span = {top: 0, height: 0}
   let drawn = seen
   let isResting = false
   let resting: ReturnType<typeof setTimeout> | undefined
   let growing: number | undefined
+  let rowsAtOnce = FEW_ROWS
+  let begunAt = 0
 
   const around = (rows: number) => widened(seen, rows * rowHeight())
   const draw = () => {
@@ -29,8 +33,11 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
     const wanted = [seen, around(isResting ? AHEAD_AT_REST : AHEAD_MOVING)].find(
       (span) => !covers(kept, span),
     )
-    const next = wanted === undefined ? kept : grown(kept, wanted, ROWS_AT_ONCE * rowHeight())
-    if (wanted !== undefined) growing ??= requestAnimationFrame(() => (growing = requestAnimationFrame(grow)))
+    const next = wanted === undefined ? kept : grown(kept, wanted, rowsAtOnce * rowHeight())
+    if (wanted !== undefined && growing === undefined) {
+      begunAt = performance.now()
+      growing = requestAnimationFrame(() => (growing = requestAnimationFrame(grow)))
+    }
     if (next.top === drawn.top && next.height === drawn.height) return
     drawn = next
     tell()
@@ -38,6 +45,7 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
   // In the frame after the next: by then what was drawn has been painted.
   const grow = () => {
     growing = undefined
+    rowsAtOnce = performance.now() - begunAt < KEEPS_UP_MS ? 2 * rowsAtOnce : FEW_ROWS
     draw()
   }
   const rest = () => {

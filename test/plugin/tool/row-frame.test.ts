@@ -67,18 +67,38 @@ it('rows come a few at a time: first those that are seen, and when they rest tho
   vi.advanceTimersToNextFrame()
   expect(frame.getDrawn()).toBe(first)
   vi.advanceTimersToNextFrame()
-  expect(frame.getDrawn()).toEqual({top: 0, height: 4 * usual})
+  expect(frame.getDrawn()).toEqual({top: 0, height: 6 * usual})
   vi.runAllTimers()
   expect(covers(frame.getDrawn(), {top: -6 * usual, height: 800 + 12 * usual})).toBe(true)
 
   whole.scrollTop = 5_000
   whole.dispatchEvent(new Event('scroll'))
-  expect(frame.getDrawn()).toEqual({top: 4_992, height: 2 * usual})
+  expect(frame.getDrawn().top).toBe(4_992)
   vi.advanceTimersByTime(190)
   expect(covers(frame.getDrawn(), {top: 5_000, height: 800})).toBe(true)
   expect(covers(frame.getDrawn(), {top: 5_000 - 3 * usual, height: 800})).toBe(false)
   vi.runAllTimers()
   expect(covers(frame.getDrawn(), {top: 5_000 - 5 * usual, height: 800 + 10 * usual})).toBe(true)
+})
+
+it('where a few rows take long to draw, no more are drawn at once', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  let worked = 0
+  const {now} = performance
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + worked)
+  onTestFinished(() => clock.mockRestore())
+  const {frame} = setup()
+  onTestFinished(frame.subscribe(() => (worked += 100)))
+  const {usual} = frame.getHeights()
+  const heights = Array.from({length: 4}, () => {
+    const {height} = frame.getDrawn()
+    vi.advanceTimersToNextFrame()
+    vi.advanceTimersToNextFrame()
+    return height / usual
+  })
+  // Nobody knows before the first ones were drawn.
+  expect(heights).toEqual([2, 6, 8, 10])
 })
 
 it('rows that are there stay while somebody goes by them', () => {
