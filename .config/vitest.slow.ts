@@ -1,4 +1,5 @@
 import {defineConfig} from 'vitest/config'
+import {BROWSER} from './vitest.browser.ts'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -25,12 +26,7 @@ export default defineConfig({
         test: {
           name: 'screens',
           include: ['test/e2e/{states,jobs,dev}/*.test.ts'],
-          maxWorkers: 1,
-          globalSetup: ['test/e2e/build-studio.ts'],
-          sequence: {groupOrder: 1},
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          expect: {poll: {timeout: 20_000}},
+          ...BROWSER,
         },
       },
     ],

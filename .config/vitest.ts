@@ -1,4 +1,5 @@
 import {defineConfig} from 'vitest/config'
+import {BROWSER} from './vitest.browser.ts'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -42,13 +43,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           // What takes minutes is in `npm run test:slow`.
           exclude: ['test/e2e/{states,jobs,dev}/**', '**/node_modules/**'],
-          globalSetup: ['test/e2e/build-studio.ts'],
-          // A browser beside the other tests on two cores is slow enough to look broken: it runs after them, alone.
-          sequence: {groupOrder: 1},
-          maxWorkers: 1,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          expect: {poll: {timeout: 20_000}},
+          ...BROWSER,
         },
       },
     ],

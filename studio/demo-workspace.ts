@@ -11,6 +11,18 @@ export function isMembersPage(): boolean {
 
 const off = {enabled: false}
 
+/** A Studio's settings without what needs Sanity's own services. */
+export const WITHOUT_SERVICES = {
+  announcements: off,
+  apps: {canvas: off},
+  document: {comments: off},
+  mediaLibrary: off,
+  releases: off,
+  scheduledDrafts: off,
+  scheduledPublishing: off,
+  tasks: off,
+}
+
 /**
  * The Studio over the Content Lake that `npm start` serves beside it, without what needs Sanity's own services.
  * The port is read from the page: one built Studio serves every start, whatever port it got.
@@ -20,13 +32,6 @@ export function demoWorkspace() {
     projectId: DEMO_PROJECT,
     dataset: DEMO_DATASET,
     apiHost: `http://localhost:${globalThis.location.port}`,
-    announcements: off,
-    apps: {canvas: off},
-    document: {comments: off},
-    mediaLibrary: off,
-    releases: off,
-    scheduledDrafts: off,
-    scheduledPublishing: off,
-    tasks: off,
+    ...WITHOUT_SERVICES,
   }
 }

@@ -1,5 +1,5 @@
-import {useState, useSyncExternalStore} from 'react'
 import {createResource, type ResourceState} from '../../live/resource.ts'
+import {useSharedResource} from './use-shared-resource.ts'
 
 /**
  * An answer that is read once while a component is shown. Another question needs another `key` on the component:
@@ -8,7 +8,5 @@ import {createResource, type ResourceState} from '../../live/resource.ts'
  * @example const overview = useResource(() => ask('overview', {}))
  */
 export function useResource<Value>(read: () => Promise<Value>): ResourceState<Value> & {refresh: () => void} {
-  const [resource] = useState(() => createResource(read))
-  const state = useSyncExternalStore(resource.subscribe, resource.getSnapshot)
-  return {...state, refresh: resource.refresh}
+  return useSharedResource(() => createResource(read))
 }

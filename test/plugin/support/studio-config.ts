@@ -1,10 +1,10 @@
 import {screen} from '@testing-library/react'
 import {createClient, type ClientConfig} from '@sanity/client'
 import {defineConfig, type PluginOptions, type Tool} from 'sanity'
+import {WITHOUT_SERVICES} from '../../../studio/demo-workspace.ts'
 import {schemaTypes} from '../../../studio/schema/schema-types.ts'
 import type {FarSide} from './start-far-side.ts'
 
-const off = {enabled: false}
 export const LOCAL = {useProjectHostname: false, ignoreBrowserTokenWarning: true} satisfies ClientConfig
 
 /** A Studio over that lake, with nothing in it that asks of the outside. */
@@ -18,14 +18,7 @@ export function studioConfig({lake}: Pick<FarSide, 'lake'>, has: {plugins: Plugi
     auth: {loginMethod: 'token'},
     ...has,
     schema: {types: schemaTypes},
-    announcements: off,
-    apps: {canvas: off},
-    document: {comments: off},
-    mediaLibrary: off,
-    releases: off,
-    scheduledDrafts: off,
-    scheduledPublishing: off,
-    tasks: off,
+    ...WITHOUT_SERVICES,
   })
 }
 
