@@ -6,6 +6,7 @@ import {builtStudio} from '../../studio/local/demo/built-studio.ts'
 import {startDemo} from '../../studio/local/demo/start-demo.ts'
 import {demoSeed} from '../../studio/local/seed/demo-seed.ts'
 import {launchChromium} from './chromium.ts'
+import {comeToRest} from './come-to-rest.ts'
 import {answerOutside} from './outside.ts'
 import type {Place, State, World} from './states/state.ts'
 import {LARGE, WORLDS} from './states/worlds.ts'
@@ -44,7 +45,7 @@ function everyWay(folder: string): Camera {
         await page.setViewportSize({width, height: 860})
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({colorScheme})
-          await page.locator(`[data-scheme=${colorScheme}]`).first().waitFor()
+          await comeToRest(page, colorScheme)
           await save(page, join(folder, `${name}-${width}-${colorScheme}.png`))
         }
       }

@@ -1,4 +1,5 @@
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
+import {comeToRest} from '../come-to-rest.ts'
 import {cutOff} from '../cut-off.ts'
 import {type SharedSetup, startSetup} from '../setup.ts'
 import {COLOURS, violations} from '../violations.ts'
@@ -27,9 +28,10 @@ export function holdStates(worlds: readonly World[]): void {
       async ({path, as = 'p-ingrid', part = '#passes-screen', arrive}) => {
         const page = await school.open(path, {as})
         await arrive(page, school)
+        await comeToRest(page, 'light')
         expect(await violations(page, part)).toEqual([])
         await page.emulateMedia({colorScheme: 'dark'})
-        await page.locator('[data-scheme=dark]').first().waitFor()
+        await comeToRest(page, 'dark')
         expect(await violations(page, part, COLOURS)).toEqual([])
         // What 400 % make of a window that is 1280 wide.
         await page.setViewportSize({width: 320, height: 720})
