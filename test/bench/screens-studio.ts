@@ -19,6 +19,8 @@ export type ReplayedStudio = {
   answeredAt: (path: string) => number
   /** Before another page is opened. */
   forget: () => void
+  /** Lets whoever asks there wait, until what is returned is called. */
+  hold: (path: string) => () => void
 }
 
 /** Builds the package, and a Studio that has installed it, as a school would. */
@@ -50,6 +52,7 @@ type Recorded = {type: string; body: Buffer}
 export async function startReplayed(school: ScreensSchool, studio: string): Promise<ReplayedStudio> {
   const answers = new Map<string, Recorded>()
   const times = new Map<string, number>()
+  const held = new Map<string, Promise<void>>()
   const before =
     (answer: Listener): Listener =>
     (request, response) => {
@@ -59,8 +62,14 @@ export async function startReplayed(school: ScreensSchool, studio: string): Prom
         answer(request, response)
         return
       }
-      if (!times.has(path)) times.set(path, Date.now())
-      response.writeHead(200, {'content-type': recorded.type, 'cache-control': 'no-store'}).end(recorded.body)
+      const say = () => {
+        if (!times.has(path)) times.set(path, Date.now())
+        response.writeHead(200, {'content-type': recorded.type, 'cache-control': 'no-store'})
+        response.end(recorded.body)
+      }
+      const release = held.get(path)
+      if (release === undefined) say()
+      else void release.then(say)
     }
   const demo = await startDemo({seed: school, studio, before})
   const token = school.people[0]?.token ?? ''
@@ -71,6 +80,14 @@ export async function startReplayed(school: ScreensSchool, studio: string): Prom
     student,
     answeredAt: (path) => times.get(path) ?? Number.NaN,
     forget: () => times.clear(),
+    hold(path) {
+      const {promise, resolve} = Promise.withResolvers<void>()
+      held.set(path, promise)
+      return () => {
+        held.delete(path)
+        resolve()
+      }
+    },
   }
 }
 

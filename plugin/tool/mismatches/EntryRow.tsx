@@ -1,4 +1,4 @@
-import {Button, Card} from '@sanity/ui'
+import {Card} from '@sanity/ui'
 import {memo, useState} from 'react'
 import type {Choice, RepairKind, RepairRecord} from '../../core/contract/repair.ts'
 import type {FactsIndex} from '../../engine/facts-index.ts'
@@ -11,6 +11,7 @@ import {repairVerb} from '../parts/repair-verb.ts'
 import {RowLook} from './row-look.ts'
 import {rowSentence} from './row-sentence.ts'
 import {RowSummary} from './RowSummary.tsx'
+import {RowVerb} from './RowVerb.tsx'
 
 /** What can be done with a row; the same for all of them. */
 export type RowActions = {
@@ -96,7 +97,12 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
             >
               <RowSummary {...{row, wording, isOpen, isDone}} />
             </Card>
-            <RowVerb verb={verb} entry={entry} onFocus={onFocus} onRepair={() => actions.repair(row)} />
+            <RowVerb
+              verb={verb}
+              confidence={entry.confidence}
+              onFocus={onFocus}
+              onRepair={() => actions.repair(row)}
+            />
           </div>
         </div>
         <div id={detailsId} hidden={!isOpen}>
@@ -116,28 +122,6 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
     </RowLook>
   )
 })
-
-type RowVerbProps = {verb: string | null; entry: Row['entry']; onFocus: () => void; onRepair: () => void}
-
-function RowVerb({verb, entry, onFocus, onRepair}: RowVerbProps) {
-  return (
-    <div className="row-verb">
-      {verb === null ? null : (
-        <Button
-          mode={entry.confidence === 'certain' ? 'default' : 'ghost'}
-          // Filled, the primary tone is white on a blue that axe finds too light to read on.
-          tone={entry.confidence === 'certain' ? 'default' : 'primary'}
-          width="fill"
-          fontSize={1}
-          padding={3}
-          text={verb}
-          onFocus={onFocus}
-          onClick={onRepair}
-        />
-      )}
-    </div>
-  )
-}
 
 function selectWords({studentName, passName, amount}: Row, {text, money}: Wording): string {
   return text('bulk.select', {

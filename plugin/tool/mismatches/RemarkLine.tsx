@@ -1,6 +1,5 @@
 import {ClockIcon} from '@sanity/icons/Clock'
 import {CommentIcon} from '@sanity/icons/Comment'
-import {Flex, Text} from '@sanity/ui'
 import type {Row} from '../../engine/rows.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import {remarkWords} from './remark-words.ts'
@@ -19,13 +18,15 @@ export function RemarkLine({remark, wording}: {remark: NonNullable<Row['remark']
   const Icon = remark.waiting ? ClockIcon : CommentIcon
   const words = remarkWords(remark, wording)
   return (
-    <Flex as="span" align="flex-start" gap={2}>
-      <Text as="span" size={1} aria-hidden>
-        <Icon />
-      </Text>
-      <Text as="span" size={1} title={words} style={{flex: 1, minWidth: 0}}>
+    <span className="row-line row-remark">
+      <span className="row-text" aria-hidden>
+        <span>
+          <Icon />
+        </span>
+      </span>
+      <span className="row-text" title={words} style={{flex: 1, minWidth: 0}}>
         <span style={TWO_LINES}>{words}</span>
-      </Text>
-    </Flex>
+      </span>
+    </span>
   )
 }

@@ -5,10 +5,10 @@ import {css, styled} from 'styled-components'
  * How a row and everything in it is laid out, by one style for all of it. The Studio's own `Flex` and `Text` look the
  * same, but each of them works out its style wherever it stands: twenty in a row, for every row that scrolls by.
  */
-export const RowLook = styled.div<{theme: Theme}>(({theme}) => [layout(theme), lines(theme)])
+export const RowLook = styled.div<{theme: Theme}>(({theme}) => [layout(theme), roomier(theme), lines(theme)])
 
 function layout(theme: Theme) {
-  const {media, space} = getTheme_v2(theme)
+  const {space} = getTheme_v2(theme)
   const [small, little, some] = [space[1], space[2], space[3]].map(rem)
   return css`
     padding-bottom: ${little};
@@ -33,7 +33,8 @@ function layout(theme: Theme) {
     }
     .row-cell,
     .row-verdict,
-    .row-sure {
+    .row-sure,
+    .row-remark {
       gap: ${little};
     }
     .row-summary,
@@ -63,6 +64,13 @@ function layout(theme: Theme) {
     .row-verb:empty {
       display: none;
     }
+  `
+}
+
+/** Side by side what a narrow window has below each other. */
+function roomier(theme: Theme) {
+  const {media} = getTheme_v2(theme)
+  return css`
     @media screen and (min-width: ${media[1]}px) {
       .row-cells {
         flex-direction: row;
