@@ -20,13 +20,16 @@ function isExternal(id: string): boolean {
   return id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`))
 }
 
-const STARTED = /plugin\/(i18n\/(locale-bundles|use-first-text)|schema\/document-types)\.ts$/
+const STARTED =
+  /plugin\/(i18n\/(en\/start|language|locale-bundles|nb\/start|once)|schema\/document-types)\.ts$/
 
 /**
  * What draws a few words out of what it is given, and is drawn anew only when that changes: its parents, or the row
  * around it, see to that. Remembering each piece would be half of its code, and slow down each row that comes into view.
  */
 const PLAIN = [
+  /plugin\/i18n\/language\.ts$/,
+  /plugin\/tool\/passes-tool\.ts$/,
   /plugin\/tool\/(?:ToolFrame|HealthTab|ScreenTab|bulk\/RowCheckbox)\.tsx$/,
   /plugin\/tool\/parts\/(?:ConfidenceLabel|Connector|DoneToast|FactLines|FaultCard|Late|LateDialog)\.tsx$/,
   /plugin\/tool\/parts\/(?:LinkGate|LiveRegion|MendingDialogs|ReadingProgress|ReturnFocus|SchemaGate)\.tsx$/,
@@ -54,7 +57,8 @@ function bundle(entries: Record<string, string>, outDir: string, plugins: Plugin
         external: isExternal,
         output: {
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          // A package has its version, and a Studio's build its own hashes: more of them would only be more to load.
+          chunkFileNames: 'chunks/[name].js',
           // What a Studio's start shares with what is loaded later travels in one piece.
           codeSplitting: {groups: [{name: 'start', test: STARTED}]},
         },

@@ -1,7 +1,7 @@
 import {Suspense, useEffect} from 'react'
 import {useClient} from 'sanity'
 import {usePasses} from '../hooks/passes-context.ts'
-import {useText} from '../i18n/use-text.ts'
+import {useFirstText} from '../i18n/use-first-text.ts'
 import type {PassesOptions} from '../options.ts'
 import {documentTypes} from '../schema/document-types.ts'
 import {CrashCard} from '../tool/parts/CrashCard.tsx'
@@ -20,7 +20,7 @@ export type InspectedDocumentProps = {documentId: string; documentType: string; 
 
 /** The Students screen for the one student whose document is open, or for the holder of an open pass. */
 export function InspectedDocument({documentId, documentType, options}: InspectedDocumentProps) {
-  const text = useText()
+  const text = useFirstText()
   const isEntitlement = documentType === documentTypes(options.documents).entitlement
   return (
     <>

@@ -1,6 +1,6 @@
 import {CloseIcon} from '@sanity/icons/Close'
 import {Box, Button, Card, Flex, Text} from '@sanity/ui'
-import {useText} from '../i18n/use-text.ts'
+import {useFirstText} from '../i18n/use-first-text.ts'
 import type {PassesOptions} from '../options.ts'
 import type {DocumentInspectorProps} from '../studio-api.ts'
 import {FocusRing} from '../tool/parts/FocusRing.tsx'
@@ -10,7 +10,7 @@ type PassesInspectorProps = DocumentInspectorProps & {options: PassesOptions}
 
 /** Payments and passes in a panel beside the document. */
 export function PassesInspector({documentId, documentType, onClose, options}: PassesInspectorProps) {
-  const text = useText()
+  const text = useFirstText()
   return (
     <Flex direction="column" height="fill" overflow="hidden" id="passes-inspector">
       <FocusRing />

@@ -1,7 +1,6 @@
 import {CreditCardIcon} from '@sanity/icons/CreditCard'
 import {createElement, Suspense, useState} from 'react'
 import {useRouter} from 'sanity/router'
-import {useFirstText} from '../i18n/use-first-text.ts'
 import type {PassesOptions} from '../options.ts'
 import type {DocumentActionComponent} from '../studio-api.ts'
 import type {Mismatch} from './glance.ts'
@@ -13,12 +12,12 @@ const RepairFromDocument = late((module) => module.RepairFromDocument)
 /** The repair of what does not agree, named by its result; where there are several, the way to all of them. */
 export function passesAction(options: PassesOptions): DocumentActionComponent {
   return function usePassesAction({id, type}) {
-    const text = useFirstText()
     const router = useRouter()
-    const {act, ...words} = useGlance(options, {type, id}).offer(text)
+    const {act, label, title} = useGlance(options, {type, id})
     const [asked, setAsked] = useState<{mismatch: Mismatch; key: number} | null>(null)
     return {
-      ...words,
+      label,
+      title,
       icon: CreditCardIcon,
       disabled: act === null,
       onHandle() {

@@ -1,6 +1,8 @@
 import {CreditCardIcon} from '@sanity/icons/CreditCard'
 import {createElement} from 'react'
-import {useFirstText} from '../i18n/use-first-text.ts'
+import {useTranslation} from 'sanity'
+import {NAMESPACE} from '../i18n/locale-bundles.ts'
+import type {StartTextKey} from '../i18n/message-key.ts'
 import type {PassesOptions} from '../options.ts'
 import {defineDocumentInspector, type DocumentInspector} from '../studio-api.ts'
 import {late} from './late.ts'
@@ -17,8 +19,8 @@ export function passesInspector(options: PassesOptions): DocumentInspector {
     name: NAME,
     component: (props) => createElement(PassesInspector, {...props, options}),
     useMenuItem: () => {
-      const text = useFirstText()
-      return {title: text('inspector.title'), icon: CreditCardIcon, showAsAction: true}
+      const {t} = useTranslation(NAMESPACE)
+      return {title: t('inspector.title' satisfies StartTextKey), icon: CreditCardIcon, showAsAction: true}
     },
   })
 }

@@ -1,10 +1,13 @@
-import type {SanityClient, Schema} from 'sanity'
+import type {SanityClient, Schema, TFunction} from 'sanity'
 import {isMismatch} from '../core/contract/verdict.ts'
 import {PLATFORM_STUDIO, type StudioSchema} from '../core/documents/studio-schema.ts'
 import type {Mirror} from '../engine/mirror.ts'
 import type {StudentShown} from '../engine/shown.ts'
 import {passesSession, type PassesSession} from '../hooks/passes-session.ts'
 import {schoolSchemaOf} from '../hooks/school-schema-of.ts'
+import {languageOf} from '../i18n/language.ts'
+import {textOf} from '../i18n/text-of.ts'
+import type {FirstText} from '../i18n/use-first-text.ts'
 import type {Resource} from '../live/resource.ts'
 import type {PassesOptions} from '../options.ts'
 import {documentTypes} from '../schema/document-types.ts'
@@ -12,7 +15,7 @@ import {schoolsOfStudent} from '../tool/students/student-schools.ts'
 import {timelineOf} from '../tool/students/timeline.ts'
 import {holderOfEntitlement} from './entitlement-holder.ts'
 import type {Glance, Mismatch} from './glance.ts'
-import {glanceOf, MISNAMED, UNKNOWN} from './glance-of.ts'
+import {glanceOf, misnamedGlance, unknownGlance} from './glance-of.ts'
 import {createMayGlance} from './may-glance.ts'
 
 /** The document that is open. */
@@ -23,6 +26,9 @@ type Glanced = {
   options: PassesOptions
   type: string
   id: string
+  /** What it says, and in which words. */
+  t: TFunction
+  locale: string
 }
 
 const mayGlance = createMayGlance()
@@ -31,31 +37,38 @@ const mayGlance = createMayGlance()
 export function watchGlance(of: Glanced, show: (glance: Glance) => void): () => void {
   const ends: (() => void)[] = []
   let isOver = false
-  const watch = async () => {
+  const look = async (text: FirstText) => {
     const schema = schemaThatFits(of)
     if (schema === null) {
-      show(MISNAMED)
+      show(misnamedGlance(text))
       return
     }
     const session = passesSession(of.client, of.options, schema)
     const found = mayGlance(of.id, Date.now()) ? await holderAt(of, session) : null
     if (isOver) return
     if (found === null) {
-      show(UNKNOWN)
+      show(unknownGlance(text))
       return
     }
     const {student, schools} = found
     const mirrors = schools.map((school) => session.engine.student({school, student, days: null}))
     const tell = () => {
-      const glance = glanceAt(of, student, mirrors)
+      const glance = glanceAt(of, student, mirrors, text)
       if (glance !== null) show(glance)
     }
     for (const mirror of mirrors) ends.push(mirror.subscribe(tell))
     tell()
   }
-  watch().catch(() => {
-    if (!isOver) show(UNKNOWN)
-  })
+  const watch = async () => {
+    const text: FirstText = textOf(of.t, await languageOf(of.locale))
+    try {
+      await look(text)
+    } catch {
+      if (!isOver) show(unknownGlance(text))
+    }
+  }
+  // Sentences that do not come leave the document as it was: the inspector needs the same, and says so.
+  watch().catch(() => {})
   return () => {
     isOver = true
     for (const end of ends) end()
@@ -104,11 +117,19 @@ function settled<Value>(resource: Resource<Value>): Promise<Value> {
 }
 
 /** Null while something is still being read. */
-function glanceAt(of: Glanced, student: string, mirrors: readonly Mirror<StudentShown>[]) {
+function glanceAt(
+  of: Glanced,
+  student: string,
+  mirrors: readonly Mirror<StudentShown>[],
+  text: FirstText,
+): Glance | null {
   const states = mirrors.map((mirror) => mirror.getSnapshot())
   if (states.some(({state}) => state === 'loading')) return null
-  if (!states.every(isTrue)) return UNKNOWN
-  return glanceOf(states.flatMap((view) => mismatchesOf(of, student, view)))
+  if (!states.every(isTrue)) return unknownGlance(text)
+  return glanceOf(
+    states.flatMap((view) => mismatchesOf(of, student, view)),
+    text,
+  )
 }
 
 /** Read, and not what was read before a reading that failed. */

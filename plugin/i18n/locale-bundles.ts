@@ -1,32 +1,12 @@
-import {defineLocaleResourceBundle} from 'sanity'
+import type {StaticLocaleResourceBundle} from 'sanity'
+import {start as en} from './en/start.ts'
+import {start as nb} from './nb/start.ts'
 
-/** What opening the tool says, and what is said by what somebody opens then: the list waits for the first only. */
-export const FIRST = 'stripe-passes'
-export const LATER = 'stripe-passes-later'
+/** Where a Studio finds the plugin's sentences, and where a school puts its own in their place. */
+export const NAMESPACE = 'stripe-passes'
 
-const ENGLISH = 'en-US'
-const NORWEGIAN = 'nb-NO'
-
-/** The plugin's sentences, those of each language loaded when a screen first asks for them. */
-export const localeBundles = [
-  defineLocaleResourceBundle({
-    locale: ENGLISH,
-    namespace: FIRST,
-    resources: () => import('./first-en.ts').then((module) => module.firstEn),
-  }),
-  defineLocaleResourceBundle({
-    locale: ENGLISH,
-    namespace: LATER,
-    resources: () => import('./later-en.ts').then((module) => module.laterEn),
-  }),
-  defineLocaleResourceBundle({
-    locale: NORWEGIAN,
-    namespace: FIRST,
-    resources: () => import('./first-nb.ts').then((module) => module.firstNb),
-  }),
-  defineLocaleResourceBundle({
-    locale: NORWEGIAN,
-    namespace: LATER,
-    resources: () => import('./later-nb.ts').then((module) => module.laterNb),
-  }),
+// A Studio loads whatever stands in a bundle when it starts: so only what it says from its start does.
+export const localeBundles: StaticLocaleResourceBundle[] = [
+  {locale: 'en-US', namespace: NAMESPACE, resources: en},
+  {locale: 'nb-NO', namespace: NAMESPACE, resources: nb},
 ]

@@ -1,8 +1,11 @@
+import {use} from 'react'
 import {useTranslation} from 'sanity'
-import {FIRST} from './locale-bundles.ts'
+import {useLanguage} from './language.ts'
+import {NAMESPACE} from './locale-bundles.ts'
 import type {FirstTextKey} from './message-key.ts'
+import {textOf, type TextOf} from './text-of.ts'
 
-export type FirstText = (key: FirstTextKey, values?: Record<string, string | number>) => string
+export type FirstText = TextOf<FirstTextKey>
 
 /**
  * What opening the tool says, in the Studio's language: for what is loaded with its first screen, which does not wait
@@ -11,6 +14,6 @@ export type FirstText = (key: FirstTextKey, values?: Record<string, string | num
  * @example const text = useFirstText(); text('mismatches.count', {count: 12}) // '12 entries'
  */
 export function useFirstText(): FirstText {
-  const {t} = useTranslation(FIRST)
-  return (key, values = {}) => t(key, values)
+  const {t} = useTranslation(NAMESPACE)
+  return textOf(t, use(useLanguage()))
 }

@@ -6,17 +6,12 @@ import {ROOT} from '../../.config/source-files.ts'
 const THERE_ANYWAY = /^(?:sanity|react|react-dom|@sanity\/ui|styled-components)(?:\/|$)/
 
 /** What opening the tool asks for: its frame with its first screen, and its sentences in one language. */
-const OPENED = [/PassesTool/, /(?:^|\/)first-en-/]
-
-/** What a Studio of one language loads at its start beside its own sentences, since Sanity loads those of every plugin. */
-const SENTENCES = /(?:^|\/)(?:first|later)-en-/
+const OPENED = [/PassesTool/, /(?:^|\/)english-/]
 
 /** Bytes as they travel. */
 export type Sizes = {
-  /** What the plugin adds to a Studio's start, but for its sentences. */
+  /** What the plugin adds to a Studio's start, with what it says there. */
   start: number
-  /** Its sentences in one language. */
-  sentences: number
   /** What is loaded when its tool is opened, the sentences of its first screen among it. */
   tool: number
 }
@@ -32,8 +27,7 @@ export async function measureSizes(): Promise<Sizes> {
     chunks,
   )
   const tool = [...opened].filter((chunk) => !start.has(chunk))
-  const sentences = [...chunks.values()].filter(({fileName}) => SENTENCES.test(fileName))
-  return {start: sizeOf([...start]), sentences: sizeOf(sentences), tool: sizeOf(tool)}
+  return {start: sizeOf([...start]), tool: sizeOf(tool)}
 }
 
 type Chunk = Rolldown.OutputChunk

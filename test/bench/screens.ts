@@ -36,10 +36,8 @@ export type ScreensFigures = {
   inspectorClickMs: number
   /** The same click, to the one line of an inspector with nothing in it: what a Studio takes to open any. */
   baselineInspectorClickMs: number
-  /** What the plugin adds to the start of a Studio, but for its sentences. */
+  /** What the plugin adds to the start of a Studio, with what it says there. */
   startGzipBytes: number
-  /** Its sentences in one language, which Sanity loads at the start as well. */
-  sentencesGzipBytes: number
   /** What opening the tool loads, without sanity, react and @sanity/ui. */
   toolGzipBytes: number
 }
@@ -94,7 +92,6 @@ export async function benchScreens(): Promise<ScreensFigures> {
       inspectorClickMs,
       baselineInspectorClickMs,
       startGzipBytes: sizes.start,
-      sentencesGzipBytes: sizes.sentences,
       toolGzipBytes: sizes.tool,
     }
   } finally {

@@ -12,7 +12,7 @@ const ALLOWED: Record<string, string[]> = {
   'plugin/api/': ['plugin/api/', 'plugin/core/contract/', 'zod/mini'],
   'plugin/live/': ['plugin/live/', 'plugin/api/', 'plugin/core/', 'zod/mini', '@sanity/client'],
   'plugin/engine/': ['plugin/engine/', 'plugin/live/', 'plugin/api/', 'plugin/core/'],
-  'plugin/i18n/': ['plugin/i18n/', 'plugin/core/', 'sanity'],
+  'plugin/i18n/': ['plugin/i18n/', 'plugin/core/', 'react', 'sanity'],
   'plugin/hooks/': [
     'plugin/hooks/',
     'plugin/engine/',

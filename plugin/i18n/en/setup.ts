@@ -11,7 +11,4 @@ export const setup = {
   'setup.heard': 'A webhook or a scheduled scan is at work',
   'setup.heard.how':
     'One of the two is enough. Without them a payment is seen only while somebody has this list open.',
-  'schema.wrong.title': 'What “documents” says does not fit this Studio',
-  'schema.wrong.action':
-    'Whoever maintains the Studio can mend it in sanity.config.ts. Until then nothing is read or written.',
 } as const

@@ -11,7 +11,4 @@ export const setup: Record<keyof typeof en, string> = {
   'setup.stripe.how': 'Funksjonens Stripe-nøkkel må få lese kontoen som skolens dokument nevner.',
   'setup.heard': 'En webhook eller en planlagt skanning er i arbeid',
   'setup.heard.how': 'Én av dem er nok. Uten dem blir en betaling bare sett mens noen har denne listen åpen.',
-  'schema.wrong.title': 'Det som står i «documents», passer ikke til dette studioet',
-  'schema.wrong.action':
-    'Den som har ansvar for studioet, kan rette det i sanity.config.ts. Til da blir ingenting lest eller skrevet.',
 }

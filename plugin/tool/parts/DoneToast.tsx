@@ -1,7 +1,9 @@
 import {Box, Button, Flex, Stack, Text} from '@sanity/ui'
-import {useFirstText} from '../../i18n/use-first-text.ts'
+import type {FirstText} from '../../i18n/use-first-text.ts'
 
 type DoneToastProps = {
+  /** A Studio shows its toasts outside what knows its language. */
+  text: FirstText
   /** For whom, and what came of it. */
   words: readonly string[]
   /** Null where there is nothing to tell the student. */
@@ -12,8 +14,7 @@ type DoneToastProps = {
 }
 
 /** What a toast says below its title, with the way on to the student, and the way back. */
-export function DoneToast({words, onTell, onUndo, hasKeys}: DoneToastProps) {
-  const text = useFirstText()
+export function DoneToast({text, words, onTell, onUndo, hasKeys}: DoneToastProps) {
   return (
     <Stack gap={3}>
       {words.map((line) => (

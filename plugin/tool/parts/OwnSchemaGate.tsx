@@ -5,8 +5,9 @@ import {useSchema} from 'sanity'
 import type {Documents} from '../../core/documents/documents-option.ts'
 import {PassesProvider} from '../../hooks/PassesProvider.tsx'
 import {schoolSchemaOf} from '../../hooks/school-schema-of.ts'
-import {useText} from '../../i18n/use-text.ts'
+import {useFirstText} from '../../i18n/use-first-text.ts'
 import type {PassesOptions} from '../../options.ts'
+import {OwnSchemaProblems} from '../../schema/OwnSchemaCheck.tsx'
 
 /**
  * Lets nothing of the plugin begin while what it was told of the school's schema does not hold: it would look for
@@ -32,7 +33,7 @@ export function OwnSchemaGate({
 }
 
 function Problems({problems}: {problems: readonly string[]}) {
-  const text = useText()
+  const text = useFirstText()
   return (
     <Box padding={[3, 4, 5]}>
       <Card tone="critical" border radius={2} padding={[3, 4]} role="alert">
@@ -44,14 +45,7 @@ function Problems({problems}: {problems: readonly string[]}) {
             <Text as="h2" weight="semibold" size={1}>
               {text('schema.wrong.title')}
             </Text>
-            <Text size={1}>{text('schema.wrong.action')}</Text>
-            <Stack as="ul" gap={3} paddingLeft={4}>
-              {problems.map((problem) => (
-                <Text as="li" key={problem} size={1} style={{overflowWrap: 'anywhere'}}>
-                  {problem}
-                </Text>
-              ))}
-            </Stack>
+            <OwnSchemaProblems action={text('schema.wrong.action')} problems={problems} />
           </Stack>
         </Flex>
       </Card>

@@ -1,5 +1,6 @@
-import {createElement, lazy, useState, type ComponentType} from 'react'
+import {createElement, lazy, use, useState, type ComponentType} from 'react'
 import {notLoaded} from '../../core/contract/not-loaded.ts'
+import {useLanguage} from '../../i18n/language.ts'
 
 /** Something whose code is loaded when it is first shown, or ahead of that. */
 export type Lately<Props extends object> = ComponentType<Props> & {ahead: () => Promise<void>}
@@ -25,6 +26,8 @@ export function lately<Props extends object>(load: () => Promise<ComponentType<P
   const OnItsWay = lazy(async () => ({default: await begin()}))
 
   function Part(props: Props) {
+    // What it says is on its way beside its code.
+    void use(useLanguage()).all()
     // Once and for all: what stands in the page would lose what was typed into it.
     const [Component] = useState<ComponentType<Props>>(() => found ?? OnItsWay)
     return createElement(Component, props)

@@ -59,6 +59,7 @@ export function useMending(index: FactsIndex, wording: Wording, {hasKeys}: {hasK
       title,
       description: (
         <DoneToast
+          text={text}
           words={[whose, ...note, ...rivals]}
           hasKeys={hasKeys}
           onTell={tell === null ? null : () => telling.start(tell)}

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 import type {Entry} from '../../../plugin/core/contract/entry.ts'
-import {glanceOf, UNKNOWN} from '../../../plugin/document/glance-of.ts'
+import {glanceOf, unknownGlance} from '../../../plugin/document/glance-of.ts'
 import {entry, facts} from '../students/people.ts'
 
 /** A sentence as its key and what is put into it. */
@@ -12,21 +12,17 @@ const refunded = mismatch({verdict: 'refunded', repair: {kind: 'revoke', changes
 const unreadable = mismatch({verdict: 'unreadable'})
 
 it('one mismatch is named by its verdict, and its action by what comes of it', () => {
-  const {badge, offer} = glanceOf([refunded])
-  expect(badge(text)).toBe('verdict.refunded')
-  expect(offer(text)).toMatchObject({label: 'verb.revoke_refunded', act: refunded})
+  const wanted = {badge: 'verdict.refunded', label: 'verb.revoke_refunded', act: refunded}
+  expect(glanceOf([refunded], text)).toMatchObject(wanted)
 })
 
 it('several are counted, and the action leads to all of them; so does one that has no repair', () => {
-  const {badge, offer} = glanceOf([refunded, unreadable])
-  expect(badge(text)).toBe('badge.mismatches 2')
-  expect(offer(text)).toMatchObject({label: 'action.review 2', act: 'review'})
-  expect(glanceOf([unreadable]).offer(text)).toMatchObject({label: 'action.review 1', act: 'review'})
+  const several = {badge: 'badge.mismatches 2', label: 'action.review 2', act: 'review'}
+  expect(glanceOf([refunded, unreadable], text)).toMatchObject(several)
+  expect(glanceOf([unreadable], text)).toMatchObject({label: 'action.review 1', act: 'review'})
 })
 
 it('where nothing is wrong there is nothing to do, and where nothing was read the inspector says why', () => {
-  expect(glanceOf([]).badge(text)).toBeNull()
-  expect(glanceOf([]).offer(text)).toMatchObject({title: 'action.none', act: null})
-  expect(UNKNOWN.badge(text)).toBeNull()
-  expect(UNKNOWN.offer(text)).toMatchObject({title: 'action.unknown', act: 'review'})
+  expect(glanceOf([], text)).toMatchObject({badge: null, title: 'action.none', act: null})
+  expect(unknownGlance(text)).toMatchObject({badge: null, title: 'action.unknown', act: 'review'})
 })

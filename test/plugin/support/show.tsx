@@ -1,7 +1,7 @@
 import {createClient} from '@sanity/client'
 import {ThemeProvider} from '@sanity/ui'
 import {buildTheme} from '@sanity/ui/theme'
-import {cleanup, render} from '@testing-library/react'
+import {act, cleanup, render} from '@testing-library/react'
 import i18next from 'i18next'
 import type {ReactNode} from 'react'
 import {LocaleProviderBase, usEnglishLocale} from 'sanity'
@@ -10,11 +10,8 @@ import {onTestFinished} from 'vitest'
 import {PLATFORM_SCHEMA} from '../../../plugin/core/documents/school-schema.ts'
 import {PassesContext} from '../../../plugin/hooks/passes-context.ts'
 import {passesSession} from '../../../plugin/hooks/passes-session.ts'
-import {firstEn} from '../../../plugin/i18n/first-en.ts'
-import {firstNb} from '../../../plugin/i18n/first-nb.ts'
-import {laterEn} from '../../../plugin/i18n/later-en.ts'
-import {laterNb} from '../../../plugin/i18n/later-nb.ts'
-import {FIRST, LATER} from '../../../plugin/i18n/locale-bundles.ts'
+import {languageOf} from '../../../plugin/i18n/language.ts'
+import {localeBundles} from '../../../plugin/i18n/locale-bundles.ts'
 
 const router = route.create('/', [
   route.create('/:screen', [route.create('/:item')]),
@@ -35,12 +32,13 @@ export async function show(parts: ReactNode, {language = 'en'}: {language?: 'en'
     lng: LANGUAGES[language],
     // As the Studio has it: React puts nothing into a page that could be a tag.
     interpolation: {escapeValue: false},
-    keySeparator: false,
-    resources: {
-      'en-US': {[FIRST]: firstEn, [LATER]: laterEn},
-      'nb-NO': {[FIRST]: firstNb, [LATER]: laterNb},
-    },
+    fallbackLng: LANGUAGES.en,
+    resources: {},
   })
+  for (const {locale, namespace, resources} of localeBundles)
+    words.addResourceBundle(locale ?? LANGUAGES.en, namespace, resources)
+  // Those of a screen come before it does.
+  await (await languageOf(LANGUAGES[language])).all()
   onTestFinished(cleanup)
   // Nobody answers at it: what is shown here asks nothing.
   const client = createClient({
@@ -50,18 +48,26 @@ export async function show(parts: ReactNode, {language = 'en'}: {language?: 'en'
     apiVersion: '2025-02-19',
   })
   const session = passesSession(client, {endpoint: '/api', shop: null}, PLATFORM_SCHEMA)
-  return render(
-    <ThemeProvider theme={buildTheme()}>
-      <LocaleProviderBase
-        projectId="demo"
-        sourceId="passes"
-        locales={[usEnglishLocale, norwegian]}
-        i18next={words}
-      >
-        <RouterProvider router={router} state={{}} onNavigate={() => undefined}>
-          <PassesContext value={session}>{parts}</PassesContext>
-        </RouterProvider>
-      </LocaleProviderBase>
-    </ThemeProvider>,
+  // What it says is read with `use`: React goes on only for who waits.
+  const shown = await act(async () =>
+    render(
+      <ThemeProvider theme={buildTheme()}>
+        <LocaleProviderBase
+          projectId="demo"
+          sourceId="passes"
+          locales={[usEnglishLocale, norwegian]}
+          i18next={words}
+        >
+          <RouterProvider router={router} state={{}} onNavigate={() => undefined}>
+            <PassesContext value={session}>{parts}</PassesContext>
+          </RouterProvider>
+        </LocaleProviderBase>
+      </ThemeProvider>,
+    ),
   )
+  return {
+    ...shown,
+    /** As somebody does in the menu of their Studio. */
+    changeLanguage: (to: keyof typeof LANGUAGES) => words.changeLanguage(LANGUAGES[to]),
+  }
 }

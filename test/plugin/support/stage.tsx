@@ -2,6 +2,7 @@ import {act, cleanup, render, screen} from '@testing-library/react'
 import {Fragment, type ReactNode, useSyncExternalStore} from 'react'
 import {Studio, type Tool} from 'sanity'
 import {afterAll, afterEach, beforeAll} from 'vitest'
+import {languageOf} from '../../../plugin/i18n/language.ts'
 import {parseOptions} from '../../../plugin/options.ts'
 import {stripePasses} from '../../../plugin/index.ts'
 import {passesTool} from '../../../plugin/tool/passes-tool.ts'
@@ -54,6 +55,8 @@ export function stage(): (parts: ReactNode) => void {
     )
     await untilOpen()
     await screen.findByTestId('stage')
+    // What is shown there is shown at once.
+    await (await languageOf('en-US')).all()
   }, 300_000)
   afterEach(() => show(null))
   afterAll(async () => {

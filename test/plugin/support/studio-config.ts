@@ -1,6 +1,6 @@
 import {screen} from '@testing-library/react'
 import {createClient, type ClientConfig} from '@sanity/client'
-import {defineConfig, type PluginOptions, type Tool} from 'sanity'
+import {defineConfig, type WorkspaceOptions} from 'sanity'
 import {WITHOUT_SERVICES} from '../../../studio/demo-workspace.ts'
 import {schemaTypes} from '../../../studio/schema/schema-types.ts'
 import type {FarSide} from './start-far-side.ts'
@@ -8,7 +8,7 @@ import type {FarSide} from './start-far-side.ts'
 export const LOCAL = {useProjectHostname: false, ignoreBrowserTokenWarning: true} satisfies ClientConfig
 
 /** A Studio over that lake, with nothing in it that asks of the outside. */
-export function studioConfig({lake}: Pick<FarSide, 'lake'>, has: {plugins: PluginOptions[]; tools?: Tool[]}) {
+export function studioConfig({lake}: Pick<FarSide, 'lake'>, has: Pick<WorkspaceOptions, 'i18n' | 'plugins' | 'tools'>) {
   const {projectId, dataset, url: apiHost} = lake
   return defineConfig({
     projectId,

@@ -6,9 +6,12 @@ import {mismatches} from './en/mismatches.ts'
 import {remark} from './en/remark.ts'
 import {tool} from './en/tool.ts'
 import {verdicts} from './en/verdicts.ts'
+import {once} from './once.ts'
 
-/** What opening the tool says, in English. */
-export const firstEn = {
+export const locale = 'en-US'
+
+/** What opening the tool says. */
+export const first = {
   ...tool,
   ...verdicts,
   ...faults,
@@ -18,3 +21,11 @@ export const firstEn = {
   ...remark,
   ...mending,
 } as const
+
+/** With what is said by what somebody opens then; null where that does not come. */
+export const all = once(() =>
+  import('./later-en.ts').then(
+    ({laterEn}) => ({...first, ...laterEn}),
+    () => null,
+  ),
+)

@@ -6,9 +6,12 @@ import {mismatches} from './nb/mismatches.ts'
 import {remark} from './nb/remark.ts'
 import {tool} from './nb/tool.ts'
 import {verdicts} from './nb/verdicts.ts'
+import {once} from './once.ts'
 
-/** What opening the tool says, in Norwegian bokmål. */
-export const firstNb = {
+export const locale = 'nb-NO'
+
+/** What opening the tool says. */
+export const first = {
   ...tool,
   ...verdicts,
   ...faults,
@@ -18,3 +21,11 @@ export const firstNb = {
   ...remark,
   ...mending,
 } as const
+
+/** With what is said by what somebody opens then; null where that does not come. */
+export const all = once(() =>
+  import('./later-nb.ts').then(
+    ({laterNb}) => ({...first, ...laterNb}),
+    () => null,
+  ),
+)
