@@ -52,7 +52,7 @@ export function parseOptions(given: StripePassesOptions): PassesOptions {
   if (shop !== null && !isPage(shop))
     problems.push('shop: must be an address that begins with https://, or a path that starts with one "/".')
   const {documents} = given
-  // Its names are checked against the Studio's schema, which there is when somebody opens the tool.
+  // Its names are checked against the Studio's schema, which there is when the Studio has started.
   if (documents !== undefined && Object(documents) !== documents)
     problems.push('documents: must be an object.')
   const badges: unknown = given.badges ?? true

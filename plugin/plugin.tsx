@@ -4,6 +4,7 @@ import {passesBadge} from './document/passes-badge.ts'
 import {passesInspector} from './document/passes-inspector.ts'
 import {localeBundles} from './i18n/locale-bundles.ts'
 import {parseOptions, type StripePassesOptions} from './options.ts'
+import {checkedLayout} from './schema/checked-layout.ts'
 import {documentTypes} from './schema/document-types.ts'
 import {passRemarks, passRemarksOf} from './schema/pass-remarks.ts'
 import {passRepair, passRepairOf} from './schema/pass-repair.ts'
@@ -24,7 +25,8 @@ const WRITTEN: ReadonlySet<string> = new Set([passRepair.name, passRemarks.name]
 export const stripePasses = definePlugin<StripePassesOptions>((given) => {
   const options = parseOptions(given)
   const inspector = passesInspector(options)
-  const types = documentTypes(options.documents)
+  const {documents} = options
+  const types = documentTypes(documents)
   /** Whose documents show their payments and passes. */
   const inspected = new Set([types.student, types.entitlement])
   const badge = passesBadge(options)
@@ -47,5 +49,6 @@ export const stripePasses = definePlugin<StripePassesOptions>((given) => {
       inspectors: (before, {documentType}) => (inspected.has(documentType) ? [...before, inspector] : before),
     },
     i18n: {bundles: localeBundles},
+    ...(documents && {studio: {components: {layout: checkedLayout(documents)}}}),
   }
 })

@@ -5,5 +5,6 @@ export type {
   DocumentBadgeComponent,
   DocumentInspector,
   DocumentInspectorProps,
+  LayoutProps,
 } from 'sanity'
 export type {ComponentViewBuilder, StructureBuilder, UserViewComponent} from 'sanity/structure'

@@ -8,7 +8,10 @@ import type {FarSide} from './start-far-side.ts'
 export const LOCAL = {useProjectHostname: false, ignoreBrowserTokenWarning: true} satisfies ClientConfig
 
 /** A Studio over that lake, with nothing in it that asks of the outside. */
-export function studioConfig({lake}: Pick<FarSide, 'lake'>, has: Pick<WorkspaceOptions, 'i18n' | 'plugins' | 'tools'>) {
+export function studioConfig(
+  {lake}: Pick<FarSide, 'lake'>,
+  has: Pick<WorkspaceOptions, 'i18n' | 'plugins' | 'tools'>,
+) {
   const {projectId, dataset, url: apiHost} = lake
   return defineConfig({
     projectId,
