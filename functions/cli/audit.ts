@@ -6,6 +6,7 @@ import type {SchoolSchema} from '../../plugin/core/documents/school-schema.ts'
 import {isBlind, reconcile} from '../../plugin/core/reconcile/reconcile.ts'
 import type {ReconcileOptions} from '../../plugin/core/reconcile/setting.ts'
 import {auditOptions, USAGE, type AuditOptions, type AuditSource} from './audit-options.ts'
+import {demandNamed, schoolsIn} from './demand-named.ts'
 import {printCsv} from './print-csv.ts'
 import {printJson} from './print-json.ts'
 import {printTable} from './print-table.ts'
@@ -87,6 +88,7 @@ async function readFiles(
 ): Promise<ReadFacts> {
   const documents = await readExport(dataset, schema)
   const sessions = await readSessions(payments)
+  demandNamed(school, schoolsIn(documents.documents))
   const ledger = parseDocuments(documents.documents, {school})
   const base = {...ledger, payments: sessions.payments, denied: sessions.denied, read: null}
   const unreadable = [...ledger.unreadable, ...documents.unreadable, ...sessions.unreadable]

@@ -10,6 +10,7 @@ import {PATIENCE} from '../patience.ts'
 import {emptyNotes} from '../request-log.ts'
 import {toHealthCase} from '../to-health-case.ts'
 import type {Surroundings} from './audit.ts'
+import {demandNamed} from './demand-named.ts'
 import {DOCTOR_USAGE, doctorOptions} from './doctor-options.ts'
 import {printReport} from './print-report.ts'
 
@@ -65,9 +66,9 @@ async function examine(
   }
   const far = createFarSides({config, stripeApi: stripeApi ?? null, lakeHost: lakeHost ?? null, patience})
   const known = await far.ledger({onCall: () => undefined}).schools()
+  if (wanted !== null) demandNamed(wanted, known)
+  if (known.length === 0) throw new Fault('not_found', 'there is no school')
   const schools = known.filter(({id}) => wanted === null || id === wanted)
-  if (schools.length === 0)
-    throw new Fault('not_found', wanted === null ? 'there is no school' : noSchool(wanted, known))
   const report: DoctorReport = {asOf: now, live: config.live, settings: null, schools: []}
   for (const school of schools) {
     // One after the other: a report can wait, and the function beside it has the same allowance at Stripe.
@@ -86,11 +87,6 @@ async function examine(
     report.schools.push({school, answer})
   }
   return report
-}
-
-/** Most who ask for one that is not there have its name or slug at hand, and not its id. */
-function noSchool(wanted: string, known: readonly School[]): string {
-  return `no school ${wanted}; there are: ${known.map(({id}) => id).join(', ')}`
 }
 
 function wrongSettings(settings: string[]): HealthCheck {

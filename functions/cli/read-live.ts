@@ -9,6 +9,7 @@ import {createLakeClient} from '../lake/client.ts'
 import {readUpkeep} from '../lake/read-upkeep.ts'
 import {openSchoolBook} from '../lake/school-book.ts'
 import {PATIENCE, type Patience} from '../patience.ts'
+import {demandNamed, schoolsIn} from './demand-named.ts'
 import {createAsk} from '../stripe/ask.ts'
 import {createStripe, type StripeApi} from '../stripe/client.ts'
 import {createPace} from '../stripe/pace.ts'
@@ -38,10 +39,12 @@ export async function readLive(
 ): Promise<{facts: Facts; config: Pick<Config, 'live' | 'application' | 'schema'>; complaints: string[]}> {
   const range = toRange({from, to}, now)
   const config = settingsOf(farSides)
+  const ways = readers(config, farSides)
+  demandNamed(school, await ways.schools())
   const read: Pick<Facts, 'payments' | 'unreadable'> = {payments: [], unreadable: []}
   const ends: {ledger?: Ledger; done?: Extract<FactsPart, {part: 'done'}>} = {}
   await streamFacts(
-    {school, config, now: () => now, sentMonths: createSentMonths(() => now), ...readers(config, farSides)},
+    {school, config, now: () => now, sentMonths: createSentMonths(() => now), ...ways},
     range,
     (part) => {
       if (part.part === 'payments') {
@@ -97,7 +100,9 @@ function readers(config: Config, {stripeApi = null, lakeHost = null, patience = 
   const open = (school: string) =>
     openSchoolBook({ask: askLake, school, schoolAccounts: accounts, queries: schema.queries})
   const upkeep = (school: {id: string; accounts: string[]}) => readUpkeep(askLake, school)
-  return {payments, ledger: {open, upkeep}}
+  const schools = async () =>
+    schoolsIn((await askLake('schools', {all: schema.queries.schools}, {}))['all'] ?? [])
+  return {payments, ledger: {open, upkeep}, schools}
 }
 
 type NullableFarSides = {stripeApi?: StripeApi | null; lakeHost?: string | null; patience?: Patience}

@@ -49,43 +49,53 @@ describe('a change, and what it makes of everybody whom it concerns', () => {
   const dismissed = {...dismissal, fingerprint: 'refused' in plan ? null : plan.fingerprint}
   const inPlace = anEntitlement({upgradeHistory: [{fromPass: 'P2', toPass: 'P3', session: 'cs_live_bo'}]})
 
+  // The same objects before and after: else each would be a change by itself.
+  const [paid, held, hand] = [aPayment(), anEntitlement(), byHand()]
+  const [second, withBos] = [anEntitlement({id: 'sub2'}), anEntitlement(carriesBos)]
+
   test.each<[string, Partial<Facts>, Partial<Facts>]>([
-    ['a payment comes', {payments: []}, {payments: [aPayment()]}],
-    [
-      'a payment goes, and leaves its pass behind',
-      {payments: [aPayment()], entitlements: [anEntitlement()]},
-      {payments: []},
-    ],
+    ['a payment comes', {payments: []}, {payments: [paid]}],
+    ['a payment goes, and leaves its pass behind', {payments: [paid], entitlements: [held]}, {payments: []}],
     [
       'money goes back',
-      {payments: [aPayment()], entitlements: [anEntitlement()]},
+      {payments: [paid], entitlements: [held]},
       {payments: [aPayment({fullyRefunded: true, refunded: 200_000})]},
     ],
-    ['a pass comes', {payments: [aPayment()]}, {entitlements: [anEntitlement()]}],
-    ['a pass goes', {payments: [aPayment()], entitlements: [anEntitlement()]}, {entitlements: []}],
+    ['a pass comes', {payments: [paid]}, {entitlements: [held]}],
+    ['a pass goes', {payments: [paid], entitlements: [held]}, {entitlements: []}],
     [
       'a pass comes to another student',
-      {payments: [aPayment()], entitlements: [anEntitlement()]},
+      {payments: [paid], entitlements: [held]},
       {entitlements: [anEntitlement({student: 'u2'})]},
     ],
     [
       'a pass carries the payment of another',
-      {payments: [aPayment(), bosPayment], entitlements: [anEntitlement()]},
-      {entitlements: [anEntitlement(carriesBos)]},
+      {payments: [paid, bosPayment], entitlements: [held]},
+      {entitlements: [withBos]},
     ],
     [
       'a pass no longer carries the payment of another',
-      {payments: [aPayment(), bosPayment], entitlements: [anEntitlement(carriesBos)]},
-      {entitlements: [anEntitlement()]},
+      {payments: [paid, bosPayment], entitlements: [withBos]},
+      {entitlements: [held]},
     ],
     [
       'a payment comes that the pass of another carries',
-      {payments: [aPayment()], entitlements: [anEntitlement(carriesBos)]},
-      {payments: [aPayment(), bosPayment]},
+      {payments: [paid], entitlements: [withBos]},
+      {payments: [paid, bosPayment]},
+    ],
+    [
+      'somebody pays whose pass carries the payment of another',
+      {payments: [bosPayment], entitlements: [withBos]},
+      {payments: [paid, bosPayment]},
+    ],
+    [
+      'a pass without ids comes to somebody who is known by email only',
+      {payments: [aPayment({names: someNames({clerkId: null})})]},
+      {entitlements: [hand]},
     ],
     [
       'a pass was upgraded in place with the payment of another',
-      {payments: [aPayment(), bosPayment], entitlements: [anEntitlement()]},
+      {payments: [paid, bosPayment], entitlements: [held]},
       {entitlements: [inPlace]},
     ],
     ['an upgrade is paid', {passes, payments: [], entitlements: [old]}, {payments: [upgrade]}],
@@ -110,37 +120,37 @@ describe('a change, and what it makes of everybody whom it concerns', () => {
       {entitlements: [{...old, active: false}, made]},
     ],
     ['an upgrade goes', {passes, payments: [upgrade], entitlements: [old, made]}, {payments: []}],
-    ['a mismatch is dismissed', {payments: [aPayment()]}, {records: [dismissal]}],
-    ['a dismissal goes', {payments: [aPayment()], records: [dismissal]}, {records: []}],
-    ['a grant is recorded whose pass is gone', {payments: [aPayment()]}, {records: [grant]}],
+    ['a mismatch is dismissed', {payments: [paid]}, {records: [dismissal]}],
+    ['a dismissal goes', {payments: [paid], records: [dismissal]}, {records: []}],
+    ['a grant is recorded whose pass is gone', {payments: [paid]}, {records: [grant]}],
     [
       'a grant is taken back by a record that names no payment',
-      {payments: [aPayment()], records: [grant], entitlements: [anEntitlement({active: false})]},
+      {payments: [paid], records: [grant], entitlements: [anEntitlement({active: false})]},
       {records: [grant, undone]},
     ],
     [
       'one of two passes of a payment is upgraded by another payment',
-      {passes, payments: [aPayment()], entitlements: [anEntitlement(), anEntitlement({id: 'sub2'})]},
-      {payments: [aPayment(), {...upgrade, names: {...upgrade.names, upgradeFrom: 'sub2'}}]},
+      {passes, payments: [paid], entitlements: [held, second]},
+      {payments: [paid, {...upgrade, names: {...upgrade.names, upgradeFrom: 'sub2'}}]},
     ],
     [
       'one of two passes of a payment is upgraded by somebody else',
-      {passes, payments: [aPayment()], entitlements: [anEntitlement(), anEntitlement({id: 'sub2'})]},
-      {payments: [aPayment(), bosUpgrade]},
+      {passes, payments: [paid], entitlements: [held, second]},
+      {payments: [paid, bosUpgrade]},
     ],
     [
       'the other of two passes of a payment is upgraded by somebody else',
-      {passes, payments: [aPayment()], entitlements: [anEntitlement(), anEntitlement({id: 'sub2'})]},
-      {payments: [aPayment(), {...bosUpgrade, names: {...bosUpgrade.names, upgradeFrom: 'sub1'}}]},
+      {passes, payments: [paid], entitlements: [held, second]},
+      {payments: [paid, {...bosUpgrade, names: {...bosUpgrade.names, upgradeFrom: 'sub1'}}]},
     ],
     [
       'a pass without ids is upgraded, so that it is nobody’s to link',
-      {passes, payments: [aPayment()], entitlements: [byHand()]},
-      {payments: [aPayment(), {...bosUpgrade, names: {...bosUpgrade.names, upgradeFrom: 'hand1'}}]},
+      {passes, payments: [paid], entitlements: [hand]},
+      {payments: [paid, {...bosUpgrade, names: {...bosUpgrade.names, upgradeFrom: 'hand1'}}]},
     ],
     [
       'a dismissal is taken back by a record that names neither payment nor pass',
-      {payments: [aPayment()], records: [dismissed]},
+      {payments: [paid], records: [dismissed]},
       {records: [dismissed, {...undone, undoes: dismissed.id}]},
     ],
     [
@@ -167,12 +177,12 @@ describe('a change, and what it makes of everybody whom it concerns', () => {
     ],
     [
       'what was made by hand beside a pass is upgraded by somebody else',
-      {passes, payments: [aPayment()], entitlements: [anEntitlement(), byHand()]},
-      {payments: [aPayment(), {...bosUpgrade, names: {...bosUpgrade.names, upgradeFrom: 'hand1'}}]},
+      {passes, payments: [paid], entitlements: [held, hand]},
+      {payments: [paid, {...bosUpgrade, names: {...bosUpgrade.names, upgradeFrom: 'hand1'}}]},
     ],
     [
       'the pass that carries somebody else’s payment is switched off',
-      {payments: [aPayment(), bosPayment], entitlements: [anEntitlement(carriesBos)]},
+      {payments: [paid, bosPayment], entitlements: [withBos]},
       {entitlements: [anEntitlement({...carriesBos, active: false})]},
     ],
     [
@@ -180,18 +190,14 @@ describe('a change, and what it makes of everybody whom it concerns', () => {
       {entitlements: [byHand({student: null})]},
       {entitlements: [byHand({student: null, active: false})]},
     ],
-    ['something damaged comes', {payments: [aPayment()]}, {unreadable: [DAMAGED]}],
+    ['something damaged comes', {payments: [paid]}, {unreadable: [DAMAGED]}],
     ['something damaged is mended', {unreadable: [DAMAGED]}, {unreadable: []}],
     [
       'of three the middle one',
-      {payments: [aPayment(), bosPayment, aPayment({id: 'cs_live_3', paymentIntent: 'pi_3'})]},
-      {payments: [aPayment(), aPayment({id: 'cs_live_3', paymentIntent: 'pi_3'})]},
+      {payments: [paid, bosPayment, aPayment({id: 'cs_live_3', paymentIntent: 'pi_3'})]},
+      {payments: [paid, aPayment({id: 'cs_live_3', paymentIntent: 'pi_3'})]},
     ],
-    [
-      'one stands in another place',
-      {payments: [aPayment(), bosPayment]},
-      {payments: [bosPayment, aPayment()]},
-    ],
+    ['one stands in another place', {payments: [paid, bosPayment]}, {payments: [bosPayment, paid]}],
   ])('%s', (_, before, change) => {
     const facts = someFacts({students, ...before})
     const next = {...facts, ...change}

@@ -163,7 +163,7 @@ describe('the audit command', () => {
     const {code, out, err} = await run(ofFirst, '--school', 'nobody', '--json')
     expect(code).toBe(2)
     expect(JSON.parse(out)).toMatchObject({fault: 'not_found', entries: []})
-    expect(err).toContain('no tenant document')
+    expect(err).toContain('no school nobody; there are: tenantT (Nordlys Dance)')
   })
 
   test('runs as a command', async () => {

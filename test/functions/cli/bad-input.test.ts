@@ -159,6 +159,6 @@ describe('bad input is one row or one sentence, and everything else still comes 
   test('empty files say that the school is not there', async () => {
     const {code, err} = await run('', '')
     expect(code).toBe(2)
-    expect(err).toContain('no tenant document of this school')
+    expect(err).toContain('there is no school')
   })
 })
