@@ -5,7 +5,7 @@ import {format, resolveConfig} from 'prettier'
 import {parseSync} from 'rolldown/utils'
 import {ROOT} from './source-files.ts'
 
-// TypeScript 7 has no API that TypeDoc could run on. What a door exports, and what is said of it, stands in its
+// Why not TypeDoc: decisions/20. What a door exports, and what is said of it, stands in its
 // declarations, which any parser reads.
 
 /** One export of a door, as its declarations have it. */
