@@ -1,3 +1,4 @@
+import {nbNOLocale} from '@sanity/locale-nb-no'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {passesView, stripePasses} from './plugin/index.ts'
@@ -7,6 +8,7 @@ import {membersStructure} from './studio/members-structure.ts'
 import {memberTypes} from './studio/schema/members/schema-types.ts'
 import {schemaTypes} from './studio/schema/schema-types.ts'
 import {documentNode, structure} from './studio/structure.ts'
+import {studioLanguage} from './studio/studio-language.ts'
 
 const projectId = process.env['SANITY_STUDIO_PROJECT_ID']
 const dataset = process.env['SANITY_STUDIO_DATASET'] || 'production'
@@ -24,8 +26,10 @@ export default defineConfig({
   ...(projectId ? {projectId, dataset} : demoWorkspace()),
   auth: {loginMethod: 'token'},
   plugins: [
+    nbNOLocale(),
     structureTool({structure: school.structure, defaultDocumentNode: documentNode(passesView)}),
     stripePasses(projectId ? {endpoint} : {endpoint: '/api', shop: '/shop', ...school.option}),
   ],
   schema: {types: school.types},
+  i18n: {locales: studioLanguage},
 })

@@ -59,11 +59,13 @@ async function save(page: Page, path: string): Promise<void> {
   process.stdout.write(`${path}\n`)
 }
 
-async function arriveAt(browser: Browser, place: Place, state: State, scale: number): Promise<Page> {
+type Look = Pick<Camera, 'scale'> & Pick<World, 'language'>
+
+async function arriveAt(browser: Browser, place: Place, state: State, look: Look): Promise<Page> {
   const context = await browser.newContext({
     viewport: {width: 1440, height: 860},
-    deviceScaleFactor: scale,
-    locale: 'en-GB',
+    deviceScaleFactor: look.scale,
+    locale: look.language ?? 'en-GB',
     timezoneId: 'Europe/Oslo',
     colorScheme: 'light',
     reducedMotion: 'reduce',
@@ -91,7 +93,7 @@ async function takeWorld(browser: Browser, world: World, names: RegExp | null, c
   try {
     await world.prepare?.({demo, seed})
     for (const state of states) {
-      const page = await arriveAt(browser, {demo, seed}, state, camera.scale)
+      const page = await arriveAt(browser, {demo, seed}, state, {...world, ...camera})
       await camera.take(page, state.name)
       await page.context().close()
       demo.stripe.faults.clear()

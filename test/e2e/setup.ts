@@ -11,6 +11,17 @@ import {answerOutside} from './outside.ts'
 /** The demo people, by what they may do. */
 export type Who = 'p-ingrid' | 'p-mikko' | 'p-sanna' | 'p-viljar'
 
+/** What a browser asks for by itself; the demo's Studio speaks it. */
+export type Language = 'en-GB' | 'nb-NO'
+
+interface Opened {
+  /** Ingrid unless said. */
+  as: Who | null
+  dark: boolean
+  /** English unless said. */
+  language: Language
+}
+
 export interface FunctionRequest {
   method: string
   path: string
@@ -21,7 +32,7 @@ export interface Setup {
   demo: Demo
   seed: DemoSeed
   /** A tab of this person's browser, in which they are signed in; null: of one in which nobody is yet. */
-  open: (path: string, options?: {as?: Who | null; dark?: boolean; context?: BrowserContext}) => Promise<Page>
+  open: (path: string, options?: Partial<Opened> & {context?: BrowserContext}) => Promise<Page>
   /** What the pages asked of the function, in order, preflights left out. */
   requests: FunctionRequest[]
   /** What browsers wrote to their consoles as errors. A test that provokes some takes them out again. */
@@ -92,24 +103,24 @@ export async function startSetup({
     expect.soft(demo.stripe.ledger.unknown, 'unknown to Stripe').toEqual([])
   }
 
-  async function newContext(who: Who | null, dark: boolean): Promise<BrowserContext> {
+  async function newContext({as, dark, language}: Opened): Promise<BrowserContext> {
     const browser = await (launched ??= launchChromium())
     const context = await browser.newContext({
       viewport: {width: 1400, height: 900},
-      locale: 'en-GB',
+      locale: language,
       timezoneId: 'Europe/Oslo',
       colorScheme: dark ? 'dark' : 'light',
     })
     await answerOutside(context, outside)
-    const token = seed.people.find(({id}) => id === who)?.token
+    const token = seed.people.find(({id}) => id === as)?.token
     if (token !== undefined) await signIn(context, token)
     return context
   }
 
   // What was loaded once need not be loaded again for another tab.
-  function contextOf(who: Who | null, dark: boolean): Promise<BrowserContext> {
-    const key = `${who} ${dark}`
-    const context = contexts.get(key) ?? newContext(who, dark)
+  function contextOf(opened: Opened): Promise<BrowserContext> {
+    const key = JSON.stringify(opened)
+    const context = contexts.get(key) ?? newContext(opened)
     contexts.set(key, context)
     return context
   }
@@ -121,8 +132,8 @@ export async function startSetup({
     errors,
     check,
     close,
-    async open(path, {as = 'p-ingrid', dark = false, context} = {}) {
-      const page = await (context ?? (await contextOf(as, dark))).newPage()
+    async open(path, {as = 'p-ingrid', dark = false, language = 'en-GB', context} = {}) {
+      const page = await (context ?? (await contextOf({as, dark, language}))).newPage()
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
       })

@@ -16,7 +16,7 @@ export const activity: Record<keyof typeof en, string> = {
   'activity.empty.body': 'Hver retting står her med hvem som gjorde den, når og hvorfor, og kan angres.',
   'activity.more': 'Vis eldre',
   'activity.by': '{{who}}, {{when}}',
-  'activity.by_robot': '{{who}} (av seg selv), {{when}}',
+  'activity.by_robot': '{{who}} (automatisk), {{when}}',
   'activity.why': 'Fordi: {{reason}}',
   'activity.found': 'Funnet: {{verdict}}',
   'activity.undid': 'Angret: {{what}}',

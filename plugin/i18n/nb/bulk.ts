@@ -18,12 +18,12 @@ export const bulk: Record<keyof typeof en, string> = {
   'bulk.impossible_one': 'Får stå som den er: {{count}} oppføring',
   'bulk.impossible_other': 'Får stå som de er: {{count}} oppføringer',
   'bulk.not_touched':
-    'Ingenting annet røres: ingen betaling i Stripe, ikke noe annet kort elevene har, og ingen brukt time gis tilbake. Hver retting skrives for seg, med sin egen oppføring.',
+    'Ingenting annet røres: ingen betaling i Stripe, ikke noe annet kort elevene har, og ingen brukte klipp gis tilbake. Hver retting skrives for seg, med sin egen oppføring.',
   'bulk.nothing': 'Ingen av disse kan rettes slik de er.',
   'bulk.confirm_one': 'Rett {{count}}',
   'bulk.confirm_other': 'Rett {{count}}',
   'bulk.writing': 'Skriver: {{done}} av {{of}}',
-  'bulk.leave': 'Du kan forlate siden: det som er gjort er bokført, og denne adressen viser det.',
+  'bulk.leave': 'Du kan forlate siden: det som er gjort, er lagret, og denne adressen viser det.',
   'bulk.ended': '{{done}} ferdig, {{failed}} mislyktes, {{skipped}} hoppet over',
   'bulk.row.done': 'ferdig',
   'bulk.row.waiting': 'venter',
@@ -34,7 +34,7 @@ export const bulk: Record<keyof typeof en, string> = {
   'bulk.show_done': 'Vis det som er gjort, eller angre det',
   'bulk.reopened.title': 'Det som ble rettet på én gang',
   'bulk.reopened.body':
-    'Dette er det som står skrevet. Det som ikke står her ble ikke utført, og er fortsatt i listen.',
+    'Dette er det som står skrevet. Det som ikke står her, ble ikke utført, og er fortsatt i listen.',
   'bulk.undo.title_one': 'Angre {{count}} retting',
   'bulk.undo.title_other': 'Angre {{count}} rettinger',
   'bulk.undo.checking': 'Ser på kortene slik de er nå: {{done}} av {{of}}',

@@ -1,7 +1,7 @@
 import type {details as en} from '../en/details.ts'
 
 export const details: Record<keyof typeof en, string> = {
-  'verb.choice.start_paid': 'Gi for ordens skyld: datoene som opptjent',
+  'verb.choice.start_paid': 'Gi for ordens skyld: med datoene fra kjøpet',
   'verb.choice.start_today': 'Gi fra i dag',
   'entry.no_name': 'uten navn',
   'entry.pass_price': '{{name}} · {{price}}',
@@ -14,13 +14,13 @@ export const details: Record<keyof typeof en, string> = {
   'entry.classes_one': '{{count}} klipp',
   'entry.classes_other': '{{count}} klipp',
   'entry.paid': 'Betalt',
-  'entry.opened': 'Kassen åpnet',
+  'entry.opened': 'Kjøp påbegynt',
   'entry.by': 'Betalt av',
   'entry.account': 'Konto',
   'entry.bought': 'Kjøpt',
   'entry.refunded': 'Gitt tilbake',
   'entry.more': 'Mer',
-  'entry.copy_proof': 'Kopier som bevis',
+  'entry.copy_proof': 'Kopier som dokumentasjon',
   'entry.proof_copied': 'Kopiert: hva som er betalt, hva som finnes, og hvorfor',
   'entry.proof_not_copied': 'Denne nettleseren lar ikke sider kopiere',
   'entry.open_in_stripe': 'Åpne i Stripe',
@@ -35,5 +35,5 @@ export const details: Record<keyof typeof en, string> = {
   'entry.from_until': '{{from}} til {{until}}',
   'entry.inactive': 'slått av',
   'entry.unreadable_date': 'uleselig: «{{text}}»',
-  'entry.nothing_automatic': 'Her foreslås ingenting: et menneske må se på det.',
+  'entry.nothing_automatic': 'Her foreslås ingenting: det må vurderes manuelt.',
 }

@@ -23,7 +23,7 @@ export const entry: Record<keyof typeof en, string> = {
   'entry.no_payment': 'ingen betaling',
   'entry.why': 'Hvorfor',
   'entry.done': 'Ferdig',
-  'entry.session': 'Kasse',
+  'entry.session': 'Kjøp',
   'entry.payment_intent': 'Betalings-id',
   'entry.repaired': '{{who}}, {{when}}',
 }

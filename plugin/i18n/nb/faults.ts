@@ -52,8 +52,8 @@ export const faults: Record<keyof typeof en, string> = {
     'Sjekk at den kjører på {{endpoint}} og at innstillingen ALLOWED_ORIGINS nevner {{origin}}, og prøv igjen.',
   'fault.documents_differ.title': 'Studio og funksjon har fått ulike navn på dokumentene deres',
   'fault.documents_differ.action':
-    'Gi begge samme verdi for «documents», rull ut begge fra samme versjon av utvidelsen, og last på nytt. Ingenting skrives før det.',
-  'fault.no_token.title': 'Dette Studioet har ikke noe innloggingstoken å sende',
+    'Gi begge samme verdi for «documents», rull ut begge fra samme versjon av tillegget, og last på nytt. Ingenting skrives før det.',
+  'fault.no_token.title': 'Dette studioet har ikke noe innloggingstoken å sende',
   'fault.no_token.action': 'Sett {{setting}} i sanity.config.ts, og logg inn på nytt.',
   'fault.no_setting': 'se loggen',
   'fault.no_account': 'skolens konto',
@@ -62,7 +62,7 @@ export const faults: Record<keyof typeof en, string> = {
     'Last siden på nytt. Blir det ikke bedre, si fra til den som vedlikeholder tillegget.',
   'fault.not_loaded.title': 'Denne delen av skjermen ble ikke lastet',
   'fault.not_loaded.action':
-    'Nettet er borte, eller Studioet er oppdatert siden du åpnet det. Last siden på nytt for å gå videre.',
+    'Nettet er borte, eller studioet er oppdatert siden du åpnet det. Last siden på nytt for å gå videre.',
   'fault.reload_page': 'Last siden på nytt',
   'fault.try_again': 'Prøv igjen',
   'fault.reload': 'Last på nytt og logg inn',

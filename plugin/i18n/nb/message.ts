@@ -1,7 +1,7 @@
 import type {message as en} from '../en/message.ts'
 
 export const message: Record<keyof typeof en, string> = {
-  'message.title': 'Fortell eleven: {{whose}}',
+  'message.title': 'Gi eleven beskjed: {{whose}}',
   'message.to': 'Til',
   'message.subject': 'Emne',
   'message.text': 'Melding',
@@ -12,5 +12,5 @@ export const message: Record<keyof typeof en, string> = {
   'message.copy_failed': 'Nettleseren lot ikke teksten bli kopiert. Merk den over i stedet.',
   'message.mail': 'Åpne i e-post',
   'message.confirm': 'Eleven har bekreftet',
-  'message.no_record': 'Dette kortet ble ikke laget her, så det finnes ingen post å notere det på.',
+  'message.no_record': 'Dette kortet ble ikke laget her, så det finnes ingen oppføring å notere det på.',
 }

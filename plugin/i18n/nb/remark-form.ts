@@ -4,7 +4,7 @@ export const remarkForm: Record<keyof typeof en, string> = {
   'remark.add': 'Skriv et notat…',
   'remark.answer': 'Svar…',
   'remark.label': 'Et notat til kollegene dine',
-  'remark.hint': 'Alle som kan handle for skolen, leser det. Eleven gjør det ikke.',
+  'remark.hint': 'Alle som har tilgang til skolen, kan lese det. Eleven kan ikke.',
   'remark.save': 'Lagre notatet',
   'remark.cancel': 'Avbryt',
   'remark.remove': 'Fjern',

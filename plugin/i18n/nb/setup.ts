@@ -9,6 +9,6 @@ export const setup: Record<keyof typeof en, string> = {
   'setup.function.how': 'Den som drifter funksjonen, ordner dette i innstillingene dens.',
   'setup.stripe': 'Stripe kan leses for skolen',
   'setup.stripe.how': 'Funksjonens Stripe-nøkkel må få lese kontoen som skolens dokument nevner.',
-  'setup.heard': 'En webhook eller en planlagt skanning er i arbeid',
+  'setup.heard': 'En webhook eller en planlagt kontroll er i arbeid',
   'setup.heard.how': 'Én av dem er nok. Uten dem blir en betaling bare sett mens noen har denne listen åpen.',
 }

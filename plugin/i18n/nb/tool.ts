@@ -1,7 +1,7 @@
 import type {tool as en} from '../en/tool.ts'
 
 export const tool: Record<keyof typeof en, string> = {
-  'tool.tabs': 'Skjermbilder',
+  'tool.tabs': 'Visninger',
   'tool.mismatches': 'Avvik',
   'tool.students': 'Elever',
   'tool.activity': 'Aktivitet',
@@ -15,7 +15,7 @@ export const tool: Record<keyof typeof en, string> = {
   'tool.no_schools.title': 'Du har ikke tilgang til noen skole ennå',
   'tool.no_schools.action':
     'Be den som drifter funksjonen om å legge deg til i innstillingen SCHOOL_ACCESS, og sjekk igjen.',
-  'tool.other_school.title': 'Denne lenken er til en skole du ikke kan handle for',
+  'tool.other_school.title': 'Denne lenken er til en skole du ikke har tilgang til',
   'tool.other_school.action':
     'Be den som drifter funksjonen om å legge til «{{id}}» for deg i innstillingen SCHOOL_ACCESS, eller gå videre med din egen.',
   'tool.other_school.open': 'Åpne {{school}}',

@@ -1,7 +1,7 @@
 import type {Page} from 'playwright-core'
 import type {Demo, DemoOptions} from '../../../studio/local/demo/start-demo.ts'
 import type {DemoSeed} from '../../../studio/local/seed/demo-seed.ts'
-import type {Who} from '../setup.ts'
+import type {Language, Who} from '../setup.ts'
 
 /** A school to look at, and what can be seen of it. */
 export interface World {
@@ -9,6 +9,8 @@ export interface World {
   /** What is different from the demo schools. */
   change?: (seed: DemoSeed, now: Date) => DemoSeed
   environment?: DemoOptions['environment']
+  /** English unless said. */
+  language?: Language
   /** What happened before anybody looks. */
   prepare?: (at: Place) => Promise<void>
   states: readonly State[]

@@ -66,7 +66,43 @@ export const TROUBLE_STATES: readonly State[] = [
       await page.getByRole('region', {name: /^Can’t tell/}).waitFor()
     },
   },
+  {
+    name: 'schools-unreachable',
+    path: '/structure',
+    as: 'p-sanna',
+    async arrive(page) {
+      await page.route('**/api/v1/overview', (route) => route.abort('connectionrefused'))
+      await openSchools(page)
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'schools-lake-failed',
+    path: '/structure',
+    as: 'p-sanna',
+    async arrive(page, {demo}) {
+      demo.lake.faults.fail({path: '/data/query', tag: 'passes.upkeep', status: 503, times: Infinity})
+      await openSchools(page)
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'schools-stale',
+    path: '/passes/schools',
+    as: 'p-sanna',
+    async arrive(page) {
+      await page.getByRole('heading', {name: '2 schools'}).waitFor()
+      await page.route('**/api/v1/overview', (route) => route.abort('connectionrefused'))
+      await page.getByRole('button', {name: 'Refresh'}).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
 ]
+
+async function openSchools(page: Page): Promise<void> {
+  await openPasses(page)
+  await page.getByRole('tab', {name: 'All schools'}).click()
+}
 
 async function openPasses(page: Page): Promise<void> {
   await page.getByRole('link', {name: 'Passes', exact: true}).click()

@@ -5,30 +5,36 @@ import {elsewhere} from '../elsewhere.ts'
 import {sentenceOf} from '../rows.ts'
 import {DIALOG_STATES, WRITING_STATES} from './dialog-states.ts'
 import {LIST_STATES} from './list-states.ts'
+import {NORWEGIAN_STATES} from './norwegian-states.ts'
 import {repairByHttp} from '../../support/repair-by-http.ts'
 import {SCREEN_STATES} from './screen-states.ts'
 import type {State, World} from './state.ts'
 import {TROUBLE_STATES} from './trouble-states.ts'
 
+const DEMO_SCHOOL: Pick<World, 'change' | 'prepare'> = {
+  change: withTwins,
+  async prepare({demo, seed}) {
+    const ingrid = elsewhere(demo, seed, 'p-ingrid')
+    await repairByHttp(ingrid, {
+      subject: {payment: saleOf(seed, 'idris.warsame@example.com')},
+      kind: 'link',
+    })
+    await repairByHttp(ingrid, {
+      subject: {payment: saleOf(seed, 'kasper.lund@example.com')},
+      kind: 'dismiss',
+      reason: 'Paid back in cash on Monday, with a receipt',
+    })
+  },
+}
+
 /** Every state of every screen, by the school that it can be seen at. */
 export const WORLDS: readonly World[] = [
   {
     name: 'demo',
-    change: withTwins,
-    async prepare({demo, seed}) {
-      const ingrid = elsewhere(demo, seed, 'p-ingrid')
-      await repairByHttp(ingrid, {
-        subject: {payment: saleOf(seed, 'idris.warsame@example.com')},
-        kind: 'link',
-      })
-      await repairByHttp(ingrid, {
-        subject: {payment: saleOf(seed, 'kasper.lund@example.com')},
-        kind: 'dismiss',
-        reason: 'Paid back in cash on Monday, with a receipt',
-      })
-    },
+    ...DEMO_SCHOOL,
     states: [...LIST_STATES, ...DIALOG_STATES, ...SCREEN_STATES, ...WRITING_STATES],
   },
+  {name: 'norwegian', ...DEMO_SCHOOL, language: 'nb-NO', states: NORWEGIAN_STATES},
   {name: 'trouble', states: TROUBLE_STATES},
   {name: 'quiet', change: withoutSales, states: quietStates()},
   {name: 'long', change: withLongNames, states: longStates()},
