@@ -24,7 +24,7 @@ export function ManyFooter<Item extends {key: string}>({
   const ready = flow.step === 'shown' ? planned(flow).length : 0
   const failed = retriable(flow).length
   return (
-    <Flex gap={2} justify="flex-end" padding={3} wrap="wrap">
+    <Flex gap={2} justify="flex-end" paddingX={4} paddingY={3} wrap="wrap">
       {isEnded ? afterwards : null}
       {failed > 0 ? (
         <Button fontSize={1} mode="ghost" text={text('bulk.retry', {count: failed})} onClick={many.retry} />

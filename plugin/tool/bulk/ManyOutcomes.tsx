@@ -44,8 +44,14 @@ export function ManyOutcomes({items, outcomes, isEnded, label, wording: {text}}:
       )}
       <Card border radius={2} overflow="auto" style={{maxHeight: '50vh'}} tabIndex={0}>
         <Stack as="ul" aria-label={label} style={{listStyle: 'none', margin: 0, padding: 0}}>
-          {rows.map((item) => (
-            <Row key={item.key} item={item} outcome={outcomes.get(item.key) ?? null} text={text} />
+          {rows.map((item, place) => (
+            <Row
+              key={item.key}
+              item={item}
+              outcome={outcomes.get(item.key) ?? null}
+              isLast={place === rows.length - 1}
+              text={text}
+            />
           ))}
         </Stack>
       </Card>
@@ -53,9 +59,14 @@ export function ManyOutcomes({items, outcomes, isEnded, label, wording: {text}}:
   )
 }
 
-type RowProps = {item: {key: string; whose: string}; outcome: Outcome | null; text: FullWording['text']}
+type RowProps = {
+  item: {key: string; whose: string}
+  outcome: Outcome | null
+  isLast: boolean
+  text: FullWording['text']
+}
 
-function Row({item, outcome, text}: RowProps) {
+function Row({item, outcome, isLast, text}: RowProps) {
   const state = outcome?.state ?? 'waiting'
   const Icon = ICONS[state]
   const words =
@@ -63,12 +74,12 @@ function Row({item, outcome, text}: RowProps) {
       ? text(outcome === null ? 'bulk.row.waiting' : 'bulk.row.done')
       : text(`bulk.row.${outcome.state}`, {why: faultWords(outcome.fault, text).title})
   return (
-    <Card as="li" borderBottom paddingX={3} paddingY={3} data-outcome={state}>
+    <Card as="li" borderBottom={!isLast} paddingX={3} paddingY={3} data-outcome={state}>
       <Flex gap={3} align="flex-start">
         <Text size={1} muted={state === 'waiting'} aria-hidden>
           <Icon />
         </Text>
-        <Flex gap={[2, 3]} direction={['column', 'row']} flex={1} style={{minWidth: 0}}>
+        <Flex gap={[2, 2, 3]} direction={['column', 'column', 'row']} flex={1} style={{minWidth: 0}}>
           <Text size={1} style={{flex: 2, minWidth: 0}}>
             {item.whose}
           </Text>

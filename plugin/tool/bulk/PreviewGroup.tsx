@@ -22,8 +22,8 @@ export function PreviewGroup({title, rows}: {title: string; rows: readonly Previ
       </Heading>
       <Card border radius={2} overflow="auto" style={{maxHeight: '45vh'}} tabIndex={0}>
         <Stack as="ul" aria-label={title} style={{listStyle: 'none', margin: 0, padding: 0}}>
-          {rows.map((row) => (
-            <Card as="li" key={row.key} borderBottom>
+          {rows.map((row, place) => (
+            <Card as="li" key={row.key} borderBottom={place < rows.length - 1}>
               <Row row={row} />
             </Card>
           ))}
@@ -39,7 +39,7 @@ function Row({row}: {row: PreviewRow}) {
   const id = useId()
   const Chevron = isOpen ? ChevronDownIcon : ChevronRightIcon
   const line = (
-    <Flex as="span" gap={[2, 3]} direction={['column', 'row']} flex={1} style={{minWidth: 0}}>
+    <Flex as="span" gap={[2, 2, 3]} direction={['column', 'column', 'row']} flex={1} style={{minWidth: 0}}>
       <Text as="span" size={1} weight="medium" style={{flex: 2, minWidth: 0}}>
         {whose}
       </Text>

@@ -1,4 +1,3 @@
-import {Flex} from '@sanity/ui'
 import {useRef, useState} from 'react'
 import type {FactsIndex} from '../../engine/facts-index.ts'
 import type {Row} from '../../engine/rows.ts'
@@ -54,7 +53,7 @@ export function EntryList(props: EntryListProps) {
   }
 
   return (
-    <Flex direction="column" flex={1} style={{minHeight: 0}} id="passes-list">
+    <>
       <Unchecked count={state.unchecked} text={text} onCheck={() => onView({days: 365})} />
       <ClosedLink {...{rows, listed, view, text, onView}} isWhole={state.desk.isWhole} />
       {listed.length === 0 ? (
@@ -93,7 +92,7 @@ export function EntryList(props: EntryListProps) {
       <ManyAtOnce bulk={bulk} index={index} wording={wording} />
       <KeyHint text={text} />
       <RowStyles />
-    </Flex>
+    </>
   )
 }
 

@@ -9,7 +9,9 @@ export function Notice({words, button, onAct}: NoticeProps) {
       <Flex>
         <Card tone="primary" border radius={2} paddingX={3} paddingY={1} as="output">
           <Flex align="center" gap={3}>
-            <Text size={1}>{words}</Text>
+            <Box flex={1} paddingY={2}>
+              <Text size={1}>{words}</Text>
+            </Box>
             <Button mode="bleed" tone="primary" fontSize={1} padding={2} text={button} onClick={onAct} />
           </Flex>
         </Card>

@@ -77,22 +77,24 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
           ) : null}
         </Flex>
       </Box>
-      {isWhole || (view.sort === 'newest' && shown.length > 0) ? (
-        <EntryList
-          rows={rows}
-          shown={shown}
-          view={view}
-          state={state}
-          wording={wording}
-          index={index}
-          onView={onView}
-          mending={mending}
-        />
-      ) : (
-        <Flex align="center" justify="center" flex={1} padding={5}>
-          <ReadingProgress progress={isEmpty ? known.progress : null} />
-        </Flex>
-      )}
+      <Flex direction="column" flex={1} style={{minHeight: 0}} id="passes-list">
+        {isWhole || (view.sort === 'newest' && shown.length > 0) ? (
+          <EntryList
+            rows={rows}
+            shown={shown}
+            view={view}
+            state={state}
+            wording={wording}
+            index={index}
+            onView={onView}
+            mending={mending}
+          />
+        ) : (
+          <Flex align="center" justify="center" flex={1} padding={5}>
+            <ReadingProgress progress={isEmpty ? known.progress : null} />
+          </Flex>
+        )}
+      </Flex>
       <MendingDialogs mending={mending} index={index} wording={wording} />
     </Flex>
   )

@@ -38,7 +38,7 @@ export function FaultCard(props: FaultCardProps) {
             // Not a text itself: it would put something between the two, and a browser then has a word of its own.
             <details>
               <summary>
-                <Text as="span" size={0} muted style={{display: 'inline-block'}}>
+                <Text as="span" size={0} muted style={{display: 'inline-block', verticalAlign: 'middle'}}>
                   {text('fault.technical')}
                 </Text>
               </summary>

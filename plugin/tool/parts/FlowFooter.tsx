@@ -31,7 +31,7 @@ export function FlowFooter(props: FlowFooterProps) {
   const text = useText()
   const isOver = fault !== null && FINAL.has(fault.code)
   return (
-    <Stack gap={3} padding={3}>
+    <Stack gap={3} paddingX={4} paddingY={3}>
       {fault === null ? null : (
         <FaultCard
           fault={fault}

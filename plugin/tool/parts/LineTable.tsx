@@ -8,20 +8,20 @@ export function LineTable({lines}: {lines: readonly TableLine[]}) {
   return (
     <Card border radius={2} overflow="hidden">
       <Box as="dl" style={{margin: 0}}>
-        {lines.map((line) => (
-          <Line key={line.label} line={line} />
+        {lines.map((line, place) => (
+          <Line key={line.label} line={line} isLast={place === lines.length - 1} />
         ))}
       </Box>
     </Card>
   )
 }
 
-function Line({line: {label, value, before}}: {line: TableLine}) {
+function Line({line: {label, value, before}, isLast}: {line: TableLine; isLast: boolean}) {
   const text = useText()
   return (
     // One element around term and value: a list of terms allows no deeper nesting.
-    <Card borderBottom paddingX={3} paddingY={3} style={{display: 'flex', gap: '0.75rem'}}>
-      <Box as="dt" flex="none" style={{width: '8.5rem'}}>
+    <Card borderBottom={!isLast} paddingX={3} paddingY={3} style={{display: 'flex', gap: '0.75rem'}}>
+      <Box as="dt" flex="none" style={{width: 'clamp(6rem, 32%, 8.5rem)', overflowWrap: 'anywhere'}}>
         <Text size={1} muted>
           {label}
         </Text>

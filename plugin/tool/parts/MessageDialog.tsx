@@ -84,13 +84,13 @@ function Ways({telling, open, wording}: WaysProps) {
     record === null ? text('message.no_record') : null,
   ].filter((words) => words !== null)
   return (
-    <Flex gap={3} padding={3} align="center" justify="space-between" wrap="wrap">
+    <Flex gap={3} paddingX={4} paddingY={3} align="center" justify="space-between" wrap="wrap">
       <Box as="output" flex={1} style={{minWidth: '12rem'}}>
         <Text size={1} muted>
           {said.join(' · ')}
         </Text>
       </Box>
-      <Flex gap={2} wrap="wrap" justify="flex-end">
+      <Flex gap={2} wrap="wrap" justify="flex-end" style={{marginLeft: 'auto'}}>
         {note === null || note.state === 'confirmed' || note.state === 'held_back' ? null : (
           <Button mode="bleed" fontSize={1} text={text('message.confirm')} onClick={telling.confirmed} />
         )}

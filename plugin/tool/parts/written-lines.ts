@@ -53,17 +53,21 @@ export function undoLines(
 function linesOf({before, after}: Written, names: Names, wording: FullWording): TableLine[] {
   const earlier = before === null ? null : new Map(readWritten(before).map((one) => [one.field, one.value]))
   const words = (field: EntitlementField, value: unknown) => valueWords(field, value, names, wording)
+  const stoodIn = (field: EntitlementField) => earlier?.get(field) ?? null
   return readWritten(after)
     .filter(({field, value}) => {
       if (SAID_ELSEWHERE.has(field)) return false
       // Beside what was written a record notes what undo will ask about; of a new pass, what it has not is not said.
-      return earlier === null ? value !== null : earlier.has(field)
+      if (earlier === null) return value !== null
+      return earlier.has(field) && words(field, value) !== words(field, stoodIn(field))
     })
     .toSorted((a, b) => rank(a.field) - rank(b.field))
     .map(({field, value}) => {
-      const label = wording.text(`field.${field}`)
-      if (earlier === null) return {label, value: words(field, value), before: null}
-      return {label, value: words(field, value), before: words(field, earlier.get(field) ?? null)}
+      const stood = stoodIn(field)
+      return {
+        label: wording.text(`field.${field}`),
+        value: value === null ? wording.text('repair.will_unset') : words(field, value),
+        before: stood === null ? null : words(field, stood),
+      }
     })
-    .filter(({value, before: stood}) => value !== stood)
 }
