@@ -11,6 +11,7 @@ const SOME: ReadonlySet<string> = new Set([
   'activity',
   'undo',
   'many-outcome',
+  'norsk-row-open',
 ])
 
 holdStates(

@@ -17,7 +17,7 @@ const clauses = {
 
 export const students = {
   'students.search.label': 'Find a student by name, email or id',
-  'students.search.placeholder': 'Name, email, Clerk id, checkout or payment id',
+  'students.search.placeholder': 'Name, email, Clerk or payment id',
   'students.search.results': 'Students found',
   'students.search.searching': 'Searching…',
   'students.search.found_one': '{{count}} student. Arrows move, Enter chooses.',

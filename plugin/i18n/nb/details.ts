@@ -31,7 +31,7 @@ export const details: Record<keyof typeof en, string> = {
   'entry.show_student': 'Elevens betalinger og kort',
   'entry.classes_left_one': '{{count}} klipp igjen',
   'entry.classes_left_other': '{{count}} klipp igjen',
-  'entry.unlimited': 'ubegrensede klipp',
+  'entry.unlimited': 'ubegrenset',
   'entry.from_until': '{{from}} til {{until}}',
   'entry.inactive': 'slått av',
   'entry.unreadable_date': 'uleselig: «{{text}}»',

@@ -13,7 +13,7 @@ export const entry: Record<keyof typeof en, string> = {
   'verb.grant_classes_other': 'Gi kort med {{count}} klipp',
   'verb.grant_unlimited': 'Gi ubegrenset kort',
   'verb.revoke_refunded': 'Avslutt refundert kort',
-  'verb.revoke_extra': 'Avslutt kortet som er til overs',
+  'verb.revoke_extra': 'Avslutt ekstrakortet',
   'verb.choose_student': 'Velg eleven',
   'verb.choose_pass': 'Velg kortet',
   'verb.choose_both': 'Velg elev og kort',
@@ -23,7 +23,7 @@ export const entry: Record<keyof typeof en, string> = {
   'entry.no_payment': 'ingen betaling',
   'entry.why': 'Hvorfor',
   'entry.done': 'Ferdig',
-  'entry.session': 'Kjøp',
+  'entry.session': 'Kjøps-id',
   'entry.payment_intent': 'Betalings-id',
   'entry.repaired': '{{who}}, {{when}}',
 }

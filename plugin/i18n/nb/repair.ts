@@ -11,7 +11,7 @@ export const repair: Record<keyof typeof en, string> = {
   'field.price': 'Pris',
   'field.classesLeft': 'Klipp',
   'field.active': 'Aktivt',
-  'field.session': 'Kjøp',
+  'field.session': 'Kjøps-id',
   'field.paymentIntent': 'Betalings-id',
   'field.originalPrice': 'Pris før rabatt',
   'field.finalPrice': 'Pris etter rabatt',

@@ -2,7 +2,7 @@ import type {students as en} from '../en/students.ts'
 
 export const students: Record<keyof typeof en, string> = {
   'students.search.label': 'Finn en elev med navn, e-post eller id',
-  'students.search.placeholder': 'Navn, e-post, Clerk-id, kjøps- eller betalings-id',
+  'students.search.placeholder': 'Navn, e-post, Clerk- eller betalings-id',
   'students.search.results': 'Elever som ble funnet',
   'students.search.searching': 'Søker…',
   'students.search.found_one': '{{count}} elev. Piltaster flytter, Enter velger.',

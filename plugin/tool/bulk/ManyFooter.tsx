@@ -21,11 +21,12 @@ export function ManyFooter<Item extends {key: string}>({
   const {flow} = many
   if (flow.step === 'closed') return null
   const isEnded = flow.step === 'ended'
+  const isAnythingDone = isEnded && [...flow.outcomes.values()].some(({state}) => state === 'done')
   const ready = flow.step === 'shown' ? planned(flow).length : 0
   const failed = retriable(flow).length
   return (
     <Flex gap={2} justify="flex-end" paddingX={4} paddingY={3} wrap="wrap">
-      {isEnded ? afterwards : null}
+      {isAnythingDone ? afterwards : null}
       {failed > 0 ? (
         <Button fontSize={1} mode="ghost" text={text('bulk.retry', {count: failed})} onClick={many.retry} />
       ) : null}

@@ -22,7 +22,7 @@ export function ProgressBar({done, of, label}: {done: number; of: number; label:
       <div
         style={{
           width: `${(100 * done) / Math.max(of, 1)}%`,
-          borderTop: '6px solid var(--card-badge-positive-icon-color, currentColor)',
+          borderTop: '6px solid var(--card-muted-fg-color)',
         }}
       />
     </div>

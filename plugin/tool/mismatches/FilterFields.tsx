@@ -25,6 +25,7 @@ export function FilterFields({view, rows, isWide, onView}: FilterFieldsProps) {
         any={text('mismatches.filter.any_verdict')}
         options={occurring.map((verdict) => ({value: verdict, words: text(`verdict.${verdict}`)}))}
         value={view.verdict}
+        width="14rem"
         isWide={isWide}
         onChange={(verdict) => onView({verdict, open: null})}
       />

@@ -6,6 +6,8 @@ type FilterSelectProps<Value> = {
   any?: string
   options: readonly {value: Value; words: string}[]
   value: Value | null
+  /** As wide as its longest option unless told: what else stands beside it then moves when options come. */
+  width?: string
   /** A thumb needs more room than a pointer. */
   isWide: boolean
   onChange: (value: Value | null) => void
@@ -13,9 +15,9 @@ type FilterSelectProps<Value> = {
 
 /** One filter with few values. */
 export function FilterSelect<Value extends string | number>(props: FilterSelectProps<Value>) {
-  const {label, any, options, value, isWide, onChange} = props
+  const {label, any, options, value, width, isWide, onChange} = props
   return (
-    <Box>
+    <Box style={{width: isWide ? width : undefined}}>
       <Select
         aria-label={label}
         fontSize={1}

@@ -159,7 +159,11 @@ function showMany(flow: Flow) {
     nothing: 'Nothing',
     confirm: (count: number) => `Repair ${count}`,
   }
-  show(<Worded>{(wording) => <ManyDialog id="many" {...{many, wording, words}} />}</Worded>)
+  show(
+    <Worded>
+      {(wording) => <ManyDialog id="many" {...{many, wording, words}} afterwards="Look at it" />}
+    </Worded>,
+  )
   return many
 }
 
@@ -175,6 +179,13 @@ describe('Many at once', () => {
     await press(dialog, 'Retry the failed one')
     expect(many.confirm).toHaveBeenCalledTimes(step === 'shown' ? 1 : 0)
     expect(many.retry).toHaveBeenCalledTimes(step === 'ended' ? 1 : 0)
+    expect(dialog.textContent.includes('Look at it')).toBe(step === 'ended')
+  })
+
+  test('offer nothing to be looked at where nothing was done', async () => {
+    const nothing = new Map(items.map(({key}) => [key, OUTCOMES.failed]))
+    showMany({step: 'ended', items, checks, outcomes: nothing})
+    expect((await dialogSays('0 done, 3 failed')).textContent).not.toContain('Look at it')
   })
 
   test('are not there before somebody asks', () => {
