@@ -50,7 +50,6 @@ export function ToolFrame({title}: {title: string}) {
                 ),
             )}
           </TabList>
-          <Box flex={1} />
           {current === 'schools' ? null : <SchoolChooser />}
         </Flex>
       </Card>
@@ -89,6 +88,9 @@ function TestBanner() {
   )
 }
 
+// Not by something between that grows: on a phone it would take a line of its own.
+const AT_THE_END = {marginLeft: 'auto'}
+
 function SchoolChooser() {
   const text = useFirstText()
   const schools = useSchools()
@@ -97,7 +99,7 @@ function SchoolChooser() {
   if (schools.schools.length === 1) {
     return (
       // On a phone it would take a line, and there is nothing to choose.
-      <Box display={['none', 'none', 'block']}>
+      <Box display={['none', 'none', 'block']} style={AT_THE_END}>
         <Text size={1} muted textOverflow="ellipsis">
           {school.name}
         </Text>
@@ -105,7 +107,7 @@ function SchoolChooser() {
     )
   }
   return (
-    <Box style={{maxWidth: '14rem'}}>
+    <Box style={{...AT_THE_END, maxWidth: '14rem'}}>
       <Select
         aria-label={text('tool.school')}
         fontSize={1}
