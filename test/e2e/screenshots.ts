@@ -9,7 +9,7 @@ import {launchChromium} from './chromium.ts'
 import {comeToRest} from './come-to-rest.ts'
 import {answerOutside} from './outside.ts'
 import type {Place, State, World} from './states/state.ts'
-import {LARGE, WORLDS} from './states/worlds.ts'
+import {ONLY_SEEN, WORLDS} from './states/worlds.ts'
 
 const DOCS = new URL('../../docs/images', import.meta.url).pathname
 /** The states that README and docs show, and what the pictures are called there. */
@@ -88,8 +88,14 @@ async function takeWorld(browser: Browser, world: World, names: RegExp | null, c
   if (states.length === 0) return
   const ordinary = demoSeed({now: NOW})
   const seed = world.change?.(ordinary, NOW) ?? ordinary
-  const {environment = {}} = world
-  const demo = await startDemo({seed, studio: await builtStudio(), environment, now: () => NOW.getTime()})
+  const {environment = {}, schema = 'platform'} = world
+  const demo = await startDemo({
+    seed,
+    studio: await builtStudio(),
+    environment,
+    schema,
+    now: () => NOW.getTime(),
+  })
   try {
     await world.prepare?.({demo, seed})
     for (const state of states) {
@@ -119,7 +125,7 @@ async function takePictures([folder, pattern]: readonly string[]): Promise<void>
     }
     await mkdir(folder, {recursive: true})
     const names = pattern === undefined ? null : new RegExp(pattern)
-    for (const world of [...WORLDS, LARGE]) await takeWorld(browser, world, names, everyWay(folder))
+    for (const world of [...WORLDS, ...ONLY_SEEN]) await takeWorld(browser, world, names, everyWay(folder))
   } finally {
     await browser.close()
   }

@@ -11,6 +11,7 @@ export interface World {
   environment?: DemoOptions['environment']
   /** English unless said. */
   language?: Language
+  schema?: DemoOptions['schema']
   /** What happened before anybody looks. */
   prepare?: (at: Place) => Promise<void>
   states: readonly State[]

@@ -8,7 +8,7 @@ import {LIST_STATES} from './list-states.ts'
 import {NORWEGIAN_STATES} from './norwegian-states.ts'
 import {repairByHttp} from '../../support/repair-by-http.ts'
 import {SCREEN_STATES} from './screen-states.ts'
-import type {State, World} from './state.ts'
+import {INSPECTOR, type State, type World} from './state.ts'
 import {TROUBLE_STATES} from './trouble-states.ts'
 
 const DEMO_SCHOOL: Pick<World, 'change' | 'prepare'> = {
@@ -40,8 +40,8 @@ export const WORLDS: readonly World[] = [
   {name: 'long', change: withLongNames, states: longStates()},
 ]
 
-/** Ten thousand entries, to be looked at only: for axe they are the list of the others. */
-export const LARGE: World = {
+/** Ten thousand entries. */
+const LARGE: World = {
   name: 'large',
   change: largeSchool,
   states: [
@@ -62,6 +62,28 @@ export const LARGE: World = {
     },
   ],
 }
+
+/** The other demo: schools that call their documents otherwise, with a view beside the form of a pass. */
+const MEMBERS: World = {
+  name: 'members',
+  schema: 'members',
+  states: [
+    {name: 'members-list', path: '/passes', arrive: (page) => sentenceOf(page, 'Ada Lindqvist').waitFor()},
+    {
+      name: 'members-view',
+      path: '/structure/membership;held-oskar-day,view=passes',
+      arrive: (page) => page.getByText('paid, has the pass').first().waitFor(),
+    },
+    {
+      name: 'members-inspector',
+      path: '/structure/member;student-ada-lindqvist,inspect=passes',
+      arrive: (page) => page.locator(INSPECTOR).getByText('paid, no pass').first().waitFor(),
+    },
+  ],
+}
+
+/** To be looked at only: for axe they are the screens of the others. */
+export const ONLY_SEEN: readonly World[] = [LARGE, MEMBERS]
 
 function largeSchool(seed: DemoSeed, now: Date): DemoSeed {
   return {...seed, ...screensSchool({entries: 10_000, students: 2_000, ofOne: 100, now})}
