@@ -15,7 +15,7 @@ const LIMITS = {
   /** Loaded when the tool is opened, its worker included; without sanity, react and @sanity/ui. */
   tool: 88_500,
   /** The engine, which travels as text. */
-  worker: 43_300,
+  worker: 42_600,
   /** The function and the command, without stripe, @sanity/client, hono and zod. */
   functions: 200_000,
   /** What npm downloads: source maps with their sources, and types. */

@@ -1,6 +1,7 @@
 import {type Context, Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import {ENDPOINTS} from '../plugin/core/contract/endpoints.ts'
+import {QUERIES} from '../plugin/core/contract/queries.ts'
 import {factsPart, type FactsPart} from '../plugin/core/contract/facts.ts'
 import {Fault} from '../plugin/core/contract/fault.ts'
 import {answerFault, toFaultBody} from './answer-fault.ts'
@@ -78,7 +79,7 @@ export function createApp({door, problems, origins, schema, now, log}: AppOption
   app.get(ENDPOINTS.facts.path, async (context) => {
     const entrance = await enter(context, ENDPOINTS.facts.path)
     const of = entrance.about(readId(context, 'school'))
-    const range = toRange(readQuery(context, ENDPOINTS.facts.query), of.now())
+    const range = toRange(readQuery(context, QUERIES.facts), of.now())
     const toLast = (error: unknown): FactsPart => ({part: 'fault', error: noteFault(context, error)})
     return answerStream(factsPart, (send) => streamFacts(of, range, send), {
       toLast,
@@ -106,7 +107,7 @@ export function createApp({door, problems, origins, schema, now, log}: AppOption
   app.get(ENDPOINTS.purchase.path, async (context) => {
     const entrance = await enter(context, ENDPOINTS.purchase.path)
     const of = entrance.examine(readId(context, 'school'))
-    const {since, pass = null} = readQuery(context, ENDPOINTS.purchase.query)
+    const {since, pass = null} = readQuery(context, QUERIES.purchase)
     const from = since === undefined ? null : Date.parse(since)
     return answerJson(ENDPOINTS.purchase.answer, await purchase(of, {since: from, pass}))
   })

@@ -1,6 +1,7 @@
 import type {Context, Hono} from 'hono'
 import {batchPart} from '../plugin/core/contract/batch.ts'
 import {ENDPOINTS} from '../plugin/core/contract/endpoints.ts'
+import {QUERIES} from '../plugin/core/contract/queries.ts'
 import type {FaultBody} from '../plugin/core/contract/fault.ts'
 import {answerJson, readBody, readQuery} from './answer-json.ts'
 import {answerStream} from './answer-stream.ts'
@@ -70,9 +71,6 @@ export function addRepairRoutes(app: Hono<AppEnvironment>, {about, noteFault}: A
   })
   app.get(ENDPOINTS.records.path, async (context) => {
     const of = await about(context, ENDPOINTS.records.path)
-    return answerJson(
-      ENDPOINTS.records.answer,
-      await records(of, readQuery(context, ENDPOINTS.records.query)),
-    )
+    return answerJson(ENDPOINTS.records.answer, await records(of, readQuery(context, QUERIES.records)))
   })
 }

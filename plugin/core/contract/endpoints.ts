@@ -61,16 +61,8 @@ export const ENDPOINTS = {
   schools: {method: 'GET', path: '/v1/schools', answer: schoolsAnswer},
   /** What is remembered of each of them. */
   overview: {method: 'GET', path: '/v1/overview', answer: overviewAnswer},
-  /** Streams `FactsPart`s. `from` and `to` are ISO dates or times, `after` the last cursor seen. */
-  facts: {
-    method: 'GET',
-    path: '/v1/schools/:school/facts',
-    query: z.object({
-      from: z.optional(z.string()),
-      to: z.optional(z.string()),
-      after: z.optional(z.string()),
-    }),
-  },
+  /** Streams `FactsPart`s. */
+  facts: {method: 'GET', path: '/v1/schools/:school/facts'},
   student: {method: 'GET', path: '/v1/schools/:school/students/:student', answer: factsAnswer},
   /** `:payment` is a session or payment intent id. */
   payment: {method: 'GET', path: '/v1/schools/:school/payments/:payment', answer: factsAnswer},
@@ -78,16 +70,8 @@ export const ENDPOINTS = {
   health: {method: 'GET', path: '/v1/schools/:school/health', answer: healthAnswer},
   /** As much of it as is known without asking Stripe. */
   notices: {method: 'GET', path: '/v1/schools/:school/notices', answer: noticesAnswer},
-  /** How far the first purchase since a moment has come: `since` is an ISO time; without one it is now. */
-  purchase: {
-    method: 'GET',
-    path: '/v1/schools/:school/purchase',
-    query: z.object({
-      since: z.optional(z.iso.datetime()),
-      pass: z.optional(z.string().check(z.maxLength(255))),
-    }),
-    answer: purchaseAnswer,
-  },
+  /** How far the first purchase since a moment has come. */
+  purchase: {method: 'GET', path: '/v1/schools/:school/purchase', answer: purchaseAnswer},
   preview: {method: 'POST', path: '/v1/schools/:school/preview', body: previewRequest, answer: preview},
   repairs: {method: 'POST', path: '/v1/schools/:school/repairs', body: repairRequest, answer: receipt},
   /** Many previews in one answer, each in its place. */
@@ -122,14 +106,5 @@ export const ENDPOINTS = {
   },
   /** Called by Stripe, which proves itself by its signature: no header of ours, no browser. */
   webhook: {method: 'POST', path: '/v1/stripe/webhook', answer: webhookAnswer},
-  /** `batch` leaves only the records of one click on many rows. */
-  records: {
-    method: 'GET',
-    path: '/v1/schools/:school/records',
-    query: z.object({
-      after: z.optional(z.string().check(z.maxLength(200))),
-      batch: z.optional(z.string().check(z.maxLength(64))),
-    }),
-    answer: recordsAnswer,
-  },
+  records: {method: 'GET', path: '/v1/schools/:school/records', answer: recordsAnswer},
 } as const
