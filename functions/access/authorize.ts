@@ -2,7 +2,8 @@ import {Fault} from '../../plugin/core/contract/fault.ts'
 import type {SchoolAccess} from '../config.ts'
 import type {Actor} from '../ports.ts'
 
-const EVERY_SCHOOL = '*'
+/** In the place of a school's id. */
+export const EVERY_SCHOOL = '*'
 const WITHOUT_SETTING: SchoolAccess = {administrator: [EVERY_SCHOOL]}
 
 /**

@@ -7,7 +7,7 @@ import {isPayment} from '../readings.ts'
 /** How the function itself is set up. Whoever is answered at all has settings of the right form. */
 export function checkFunction(
   {config}: HealthCase,
-  {canWrite, unnamed, isPublic, sessions, events}: Evidence,
+  {canWrite, unnamed, strays, isPublic, sessions, events}: Evidence,
 ): HealthCheck[] {
   const modes = [
     ...(sessions.value?.items ?? []).flatMap((reading) => (isPayment(reading) ? reading.live : [])),
@@ -23,6 +23,7 @@ export function checkFunction(
       : found(isPublic.value ? 'dataset_public' : 'dataset_private'),
     checkToken(canWrite),
     checkDocuments(unnamed),
+    checkSchools(strays),
     found(config.alertUrl === null ? 'alerts_off' : 'alerts_on'),
   ]
 }
@@ -38,4 +39,10 @@ function checkDocuments({value: unnamed, fault}: Evidence['unnamed']): HealthChe
   if (unnamed === undefined) return cannotTellFor('documents', fault)
   if (unnamed === null) return found('documents_platform')
   return unnamed.length === 0 ? found('documents_named') : found('documents_not_named', {missing: unnamed})
+}
+
+/** Whoever is let into a school by a name that none has is let into none. */
+function checkSchools({value: missing, fault}: Evidence['strays']): HealthCheck {
+  if (missing === undefined) return cannotTellFor('schools', fault)
+  return missing.length === 0 ? found('schools_there') : found('schools_not_there', {missing})
 }

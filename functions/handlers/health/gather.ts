@@ -1,6 +1,7 @@
 import {MINUTE} from '../../../plugin/core/contract/instant.ts'
 import type {AccountState, Endpoint, FirstPage, StripeEvent} from '../../health-ports.ts'
 import type {Reading, SchoolBook} from '../../ports.ts'
+import {strayNames} from './stray-names.ts'
 import {gatherNotes, LOOKED_BACK, type Notes} from './gather-notes.ts'
 import type {HealthCase} from './health-case.ts'
 import {tell, type Told} from './told.ts'
@@ -21,6 +22,8 @@ export type Evidence = Notes & {
   canWrite: Told<boolean>
   /** Of the school's own names for its documents, those that none of them has. */
   unnamed: Told<string[] | null>
+  /** Schools that settings name and that are not there, each behind its setting. */
+  strays: Told<string[]>
   isPublic: Told<boolean>
 }
 
@@ -38,19 +41,31 @@ export async function gather(of: HealthCase): Promise<Evidence> {
     const {value, fault} = await account
     return value === undefined ? {fault} : tell(() => ask(value))
   }
-  const [noted, known, state, sessions, events, endpoints, destinations, canWrite, unnamed, isPublic] =
-    await Promise.all([
-      notes,
-      account,
-      ofAccount((id) => stripe.account(id)),
-      ofAccount((id) => stripe.sessions(id, period)),
-      ofAccount((id) => stripe.events(id, period)),
-      tell(() => stripe.endpoints()),
-      tell(() => stripe.destinations()),
-      tell(() => lake.canWrite()),
-      tell(() => lake.unnamed()),
-      tell(() => lake.isPublic()),
-    ])
+  const [
+    noted,
+    known,
+    state,
+    sessions,
+    events,
+    endpoints,
+    destinations,
+    canWrite,
+    unnamed,
+    strays,
+    isPublic,
+  ] = await Promise.all([
+    notes,
+    account,
+    ofAccount((id) => stripe.account(id)),
+    ofAccount((id) => stripe.sessions(id, period)),
+    ofAccount((id) => stripe.events(id, period)),
+    tell(() => stripe.endpoints()),
+    tell(() => stripe.destinations()),
+    tell(() => lake.canWrite()),
+    tell(() => lake.unnamed()),
+    tell(() => strayNames(of)),
+    tell(() => lake.isPublic()),
+  ])
   return {
     ...noted,
     book,
@@ -62,6 +77,7 @@ export async function gather(of: HealthCase): Promise<Evidence> {
     destinations,
     canWrite,
     unnamed,
+    strays,
     isPublic,
   }
 }

@@ -12,6 +12,7 @@ const checks = {
   'health.check.dataset': 'Privacy of the dataset',
   'health.check.robot_token': 'Right to write to Sanity',
   'health.check.documents': 'Names of your documents',
+  'health.check.schools': 'Schools in the settings',
   'health.check.school_account': 'The school’s Stripe account',
   'health.check.account': 'Access to the account',
   'health.check.permissions': 'Permissions of the Stripe key',
@@ -64,6 +65,8 @@ const findings = {
   'health.finding.documents_named': 'Under your own names there are documents.',
   'health.finding.documents_not_named':
     'No document has these, so passes may be looked for where none are: {{missing}}.',
+  'health.finding.schools_there': 'Settings name no school that is not there.',
+  'health.finding.schools_not_there': 'There is no school with such an id: {{missing}}.',
   'health.finding.token_refused': 'Sanity refuses the function’s token.',
   'health.finding.account_own': '{{account}} is this school’s, and no other school’s.',
   'health.finding.account_absent': 'This school has no connected Stripe account, so no payment can be found.',
@@ -182,6 +185,8 @@ const remedies = {
   'health.remedy.renew_token': 'Make a new token with the role Editor and set it as {{setting}}.',
   'health.remedy.mend_documents':
     'Put the names right in “documents”, for the function and the Studio alike. Grant nothing until then.',
+  'health.remedy.mend_schools':
+    'A school goes by the id of its document, not by its name or slug: put it right, or take it out.',
   'health.remedy.connect_account': 'Connect the school to Stripe, or name its account in SCHOOL_ACCOUNTS.',
   'health.remedy.pin_account': 'Say in SCHOOL_ACCOUNTS which school the account belongs to.',
   'health.remedy.check_key':

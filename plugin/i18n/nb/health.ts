@@ -6,6 +6,7 @@ const checks = {
   'health.check.dataset': 'Hvem som kan lese datasettet',
   'health.check.robot_token': 'Rett til å skrive til Sanity',
   'health.check.documents': 'Navn på dokumentene deres',
+  'health.check.schools': 'Skoler i innstillingene',
   'health.check.school_account': 'Skolens Stripe-konto',
   'health.check.account': 'Tilgang til kontoen',
   'health.check.permissions': 'Stripe-nøkkelens rettigheter',
@@ -56,6 +57,8 @@ const findings = {
   'health.finding.documents_named': 'Det finnes dokumenter under deres egne navn.',
   'health.finding.documents_not_named':
     'Ingen dokumenter har disse, så det kan bli lett etter kort der det ikke finnes noen: {{missing}}.',
+  'health.finding.schools_there': 'Innstillingene nevner ingen skole som ikke finnes.',
+  'health.finding.schools_not_there': 'Det finnes ingen skole med en slik id: {{missing}}.',
   'health.finding.token_refused': 'Sanity avviser funksjonens token.',
   'health.finding.account_own': '{{account}} er denne skolens, og ingen annens.',
   'health.finding.account_absent': 'Skolen har ingen tilkoblet Stripe-konto, så ingen betaling kan finnes.',
@@ -176,6 +179,8 @@ const remedies = {
   'health.remedy.renew_token': 'Lag et nytt token med rollen Editor og sett det som {{setting}}.',
   'health.remedy.mend_documents':
     'Rett navnene i «documents», likt for funksjonen og studioet. Gi ingen kort før det er gjort.',
+  'health.remedy.mend_schools':
+    'En skole nevnes med id-en til dokumentet sitt, ikke med navn eller slug: rett den, eller ta den ut.',
   'health.remedy.connect_account': 'Koble skolen til Stripe, eller nevn kontoen i SCHOOL_ACCOUNTS.',
   'health.remedy.pin_account': 'Si i SCHOOL_ACCOUNTS hvilken skole kontoen hører til.',
   'health.remedy.check_key':

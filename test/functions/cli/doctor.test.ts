@@ -50,6 +50,20 @@ describe('the doctor', () => {
     expect(none.err).toMatch(/no school tenantX; there are: .*tenantT/)
   })
 
+  test('says which school a setting names that is not there', async () => {
+    const at = await setup()
+    const settings = {
+      SCHOOL_ACCESS: '{"administrator": ["*"], "front-desk": ["nordlys-dance", "tenantT"]}',
+      SCHOOL_ACCOUNTS: '{"tenantT": ["acct_A"], "havn-dance": ["acct_B"]}',
+    }
+    const {code, out} = await run(at, [], settings)
+    expect(code).toBe(1)
+    expect(out).toContain(
+      '✗ Schools in the settings: There is no school with such an id: SCHOOL_ACCESS nordlys-dance, SCHOOL_ACCOUNTS havn-dance.\n' +
+        '      → A school goes by the id of its document, not by its name or slug: put it right, or take it out.',
+    )
+  })
+
   test('prints the answers of the contract as JSON', async () => {
     const at = await setup({sessions: [sale()]})
     const {code, out} = await run(at, ['--json'])

@@ -45,6 +45,23 @@ describe('the settings', () => {
   })
 })
 
+describe('the schools that settings name', () => {
+  it('are there, or are named with their setting', async () => {
+    const {check} = await examined()
+    expect(await check('schools')).toMatchObject({state: 'ok', finding: 'schools_there'})
+    const SCHOOL_ACCESS = '{"viewer": ["tenantT"], "p-tove": ["*"]}'
+    const there = await examined({environment: {SCHOOL_ACCESS, SCHOOL_ACCOUNTS: '{"tenantT": ["acct_A"]}'}})
+    expect(await there.check('schools')).toMatchObject({state: 'ok'})
+    const strays = await examined({environment: {SCHOOL_ACCESS, SCHOOL_ACCOUNTS: '{"nordlys": ["acct_A"]}'}})
+    expect(await strays.check('schools')).toMatchObject({
+      state: 'failing',
+      finding: 'schools_not_there',
+      remedy: 'mend_schools',
+      facts: {missing: ['SCHOOL_ACCOUNTS nordlys']},
+    })
+  })
+})
+
 describe('test mode', () => {
   it('is never proof that real money arrives', async () => {
     const {health} = await examined({
