@@ -134,8 +134,10 @@ function statesPort(ask: AskLake, save: Save): Pick<LedgerPort, States> {
 
 async function findsClaims(ask: AskLake, {fingerprint, queries}: SchoolSchema): Promise<boolean> {
   if (fingerprint === '') return true
-  const {claims = []} = await ask('claims', {claims: queries.anyClaim}, {})
-  return claims.length > 0
+  const {anyClaim: claims, anyUpgrade: upgrades, anyUpgradeClaim: upgradeClaims} = queries
+  const found = await ask('claims', {claims, upgrades, upgradeClaims}, {})
+  const isThere = (what: keyof typeof found): boolean => (found[what] ?? []).length > 0
+  return isThere('claims') && (isThere('upgradeClaims') || !isThere('upgrades'))
 }
 
 function remarksIn(document: Shape | undefined): readonly Remark[] {

@@ -40,7 +40,7 @@ describe('what a school says of its documents', () => {
       /documents\.student\.fields\.constructor is no field of ours/,
     ],
     [{student: {fields: {email: 7}}}, /documents\.student\.fields\.email must be the name of a field/],
-    [{student: {fields: {email: {name: 'mail', as: 'id'}}}}, /email must be a name/],
+    [{student: {fields: {email: {name: 'mail', as: 'id'}}}}, /email\.as is not known; there is name/],
     [{entitlement: {fields: {pass: {name: 'product', as: 'text'}}}}, /pass\.as must be "reference" or "id"/],
     [{entitlement: {fields: {session: null}}}, /documents\.entitlement\.fields\.session cannot be null/],
     [
@@ -60,6 +60,31 @@ describe('what a school says of its documents', () => {
       {entitlement: {values: {type: {single: 'one'}}}},
       /must name clipcard, which a pass of type multi becomes/,
     ],
+    [
+      {entitlement: {fields: {upgradeHistory: {name: 'upgrades', of: {session: null}}}}},
+      /fields\.upgradeHistory\.of\.session cannot be null/,
+    ],
+    [
+      {entitlement: {fields: {upgradeHistory: {name: 'upgrades', of: {payment: 'a'}}}}},
+      /upgradeHistory\.of\.payment is no field of ours; there are fromPass, toPass, session/,
+    ],
+    [
+      {entitlement: {fields: {upgradeHistory: {name: 'upgrades', of: {session: 'a] | *'}}}}},
+      /upgradeHistory\.of\.session must be the name of a field/,
+    ],
+    [
+      {entitlement: {fields: {upgradeHistory: {name: 'upgrades', of: {session: 'id', toPass: 'id'}}}}},
+      /upgradeHistory\.of\.session is in the same place as toPass/,
+    ],
+    [
+      {entitlement: {fields: {upgradeHistory: {name: 'upgrades', of: {session: {name: 'id', as: 'id'}}}}}},
+      /upgradeHistory\.of\.session\.as is not known; there is name/,
+    ],
+    [{entitlement: {fields: {upgradeHistory: {name: 'upgrades', of: 'id'}}}}, /\.of must be an object/],
+    [{pass: {fields: {name: {name: 'title', of: {}}}}}, /name\.of is not known; there is name/],
+    [{pass: {fields: {price: {name: 'amount', in: 'øre'}}}}, /price\.in must be "hundredths"/],
+    [{pass: {fields: {validityDays: {name: 'm', in: 'months'}}}}, /validityDays\.in must be "weeks"/],
+    [{pass: {fields: {classesLimit: {name: 'n', in: 'hundredths'}}}}, /classesLimit\.in is not known/],
     [{school: {only: 'a b'}}, /documents\.school\.only must be the id of a document/],
     [
       {school: {only: 's1'}, student: {fields: {school: 'site'}}},
@@ -100,6 +125,84 @@ describe('a name can be nothing but a name', () => {
     )
     expect(() => named('a] | *')).toThrow('is no name of a field')
     expect(() => quoted('a" || true')).toThrow('is no name of a type')
+  })
+})
+
+describe('a list of upgrades under names of the school’s own', () => {
+  const {read, write, queries, fingerprint} = schemaOf({
+    entitlement: {
+      fields: {
+        upgradeHistory: {
+          name: 'story.upgrades',
+          of: {session: 'billing.checkout', toPass: {name: 'became', as: 'reference'}, fromPass: null},
+        },
+      },
+    },
+  })
+  const held = (upgrades: unknown) => ({_id: 's1', _type: 'subscription', story: {upgrades}})
+
+  test('is read by them', () => {
+    const step = {_key: 'a', billing: {checkout: 'cs_1'}, became: {_ref: 'P3'}, fromPassId: 'P2'}
+    expect(read(held([step]))).toMatchObject({upgradeHistory: [{stripeSessionId: 'cs_1', toPassId: 'P3'}]})
+    expect(read(held([step]))).not.toHaveProperty('upgradeHistory.0.fromPassId')
+  })
+
+  test('is asked for by them, and told apart from one that was not named', () => {
+    expect(queries.entitlementsUpgraded).toContain(
+      'defined(story.upgrades) && count(story.upgrades[billing.checkout in $references]) > 0',
+    )
+    expect(fingerprint).not.toBe('')
+    expect(fingerprint).not.toBe(
+      schemaOf({entitlement: {fields: {upgradeHistory: 'story.upgrades'}}}).fingerprint,
+    )
+  })
+
+  test('that is none, or has something else in it, stays what it is: nobody takes it for an empty one', () => {
+    expect(read(held('upgraded'))).toMatchObject({upgradeHistory: 'upgraded'})
+    expect(read(held(['cs_1']))).toMatchObject({upgradeHistory: ['cs_1']})
+  })
+
+  test('is read only, and never mistaken for the payment of the pass itself', () => {
+    const set = {upgradeHistory: [{stripeSessionId: 'cs_1'}]}
+    expect(() => write({patch: {id: 's1', set, unset: []}})).toThrow(/no name for upgradeHistory/)
+    const paid = {patch: {id: 's1', set: {stripeSessionId: 'cs_1'}, unset: []}}
+    expect(write(paid)).toEqual(paid)
+  })
+})
+
+describe('amounts and lengths that a school counts otherwise', () => {
+  const {read, write} = schemaOf({
+    pass: {
+      fields: {price: {name: 'cents', in: 'hundredths'}, validityDays: {name: 'length', in: 'weeks'}},
+    },
+    entitlement: {fields: {price: {name: 'cents', in: 'hundredths'}}},
+  })
+  const paying = (purchasePrice: number) => write({patch: {id: 's1', set: {purchasePrice}, unset: []}})
+
+  test('are read as ours', () => {
+    expect(read({_id: 'P1', _type: 'pass', cents: 24_990, length: 12})).toMatchObject({
+      price: 249.9,
+      validityDays: 84,
+    })
+  })
+
+  test('are written as theirs, to the last øre', () => {
+    for (const price of [250, 0, 19.99, 1.1, 8.7, 1234.56]) {
+      const cents = Number(price.toFixed(2).replace('.', ''))
+      expect(paying(price)).toEqual({patch: {id: 's1', set: {cents}, unset: []}})
+      expect(read({_id: 's1', _type: 'subscription', cents})).toMatchObject({purchasePrice: price})
+    }
+  })
+
+  test('are never rounded: what has no whole number there is refused', () => {
+    expect(() => paying(1.234)).toThrow(/no name for purchasePrice 1\.234/)
+  })
+
+  test('are left as they are where they are no numbers', () => {
+    expect(read({_id: 'P1', _type: 'pass', cents: '249', length: null})).toMatchObject({
+      price: '249',
+      validityDays: null,
+    })
   })
 })
 

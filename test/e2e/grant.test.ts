@@ -25,7 +25,7 @@ const MADE = {
       classesLeft: 10,
       title: 'Open week Trial Pass',
       product: {_ref: 'pass-open-week-trial'},
-      amount: 250,
+      amount: 25_000,
       status: 'active',
       billing: {session},
     }),

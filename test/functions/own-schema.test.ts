@@ -25,7 +25,7 @@ const theirs = {
   kind: 'punch-card',
   product: {_type: 'reference', _ref: 'P3'},
   title: '10 Single Clip Card',
-  amount: 2000,
+  amount: 200_000,
   classesLeft: 10,
   status: 'active',
   billing: {session: paid.id},

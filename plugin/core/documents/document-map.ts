@@ -12,10 +12,16 @@ export type MappedField = {
   isReference: boolean
   /** What the platform has, and what the school has; null: the same. */
   values: readonly (readonly [ours: string | boolean, theirs: string])[] | null
+  /** So much of ours is so much of theirs, where they count otherwise: `[1, 100]` where they count in øre. */
+  unit: readonly [ours: number, theirs: number] | null
+  /** Of a list of objects: what stands in each of them. */
+  of: MappedFields | null
 }
 
 /** By our names; null for a field that the school does not have. */
-export type MappedKind = {type: string; fields: Readonly<Record<string, MappedField | null>>}
+export type MappedFields = Readonly<Record<string, MappedField | null>>
+
+export type MappedKind = {type: string; fields: MappedFields}
 
 /** The school's own schema beside the platform's, checked. */
 export type DocumentMap = {

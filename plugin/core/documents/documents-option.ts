@@ -1,4 +1,4 @@
-import type {DocumentKind, FieldOf, ID_FIELDS, VALUES} from './platform-documents.ts'
+import type {COUNTED, DocumentKind, FieldOf, ID_FIELDS, UPGRADE_FIELDS, VALUES} from './platform-documents.ts'
 
 /**
  * What a field is called in the school's own schema: `email`, or `billing.session` where it lies in an object. Null:
@@ -9,6 +9,24 @@ export type FieldName = string | null
 /** The same of a field that names another document: as a reference, or as its id in a text. */
 export type IdFieldName = FieldName | {name: string; as: 'reference' | 'id'}
 
+/** The same of a number that may be counted in another unit: prices in øre or cents, how long a pass lasts in weeks. */
+export type CountedFieldName<Unit extends string> = FieldName | {name: string; in: Unit}
+
+/** The same of the list of upgrades that a pass has had in place, and of what stands in each of them. */
+export type UpgradesFieldName =
+  | FieldName
+  | {
+      name: string
+      of: {[Field in keyof typeof UPGRADE_FIELDS]?: Field extends 'session' ? string : IdFieldName}
+    }
+
+type NameOf<Kind extends DocumentKind, Field extends FieldOf<Kind>> = Field extends 'upgradeHistory'
+  ? UpgradesFieldName
+  : Field extends IdOf<Kind>
+    ? IdFieldName
+    : Field extends keyof (typeof COUNTED)[Kind]
+      ? CountedFieldName<(typeof COUNTED)[Kind][Field] & string>
+      : FieldName
 type IdOf<Kind extends DocumentKind> = (typeof ID_FIELDS)[Kind][number]
 type ValuesOf<Kind extends DocumentKind> = {
   [Field in keyof (typeof VALUES)[Kind]]?: (typeof VALUES)[Kind][Field] extends readonly (infer Ours extends
@@ -20,7 +38,7 @@ type ValuesOf<Kind extends DocumentKind> = {
 /** One kind of document in the school's own schema. What is left out is as the platform has it. */
 export type DocumentNames<Kind extends DocumentKind> = {
   type?: string
-  fields?: {[Field in FieldOf<Kind>]?: Field extends IdOf<Kind> ? IdFieldName : FieldName}
+  fields?: {[Field in FieldOf<Kind>]?: NameOf<Kind, Field>}
   /** What the school calls the values of a field; a value that is left out does not occur there. */
   values?: ValuesOf<Kind>
 }

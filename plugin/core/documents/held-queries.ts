@@ -1,7 +1,7 @@
 import type {DocumentMap} from './document-map.ts'
 import {groq, type Groq} from './groq.ts'
 import type {FieldOf} from './platform-documents.ts'
-import {IS_PUBLISHED, queryNames, type QueryNames} from './query-names.ts'
+import {IS_PUBLISHED, queryNames} from './query-names.ts'
 
 /** Of what is held, what judging reads. */
 const READ: readonly FieldOf<'entitlement'>[] = [
@@ -34,6 +34,8 @@ export function heldQueries(map: DocumentMap, people: Groq) {
   const held = queryNames(map.kinds.entitlement, map)
   const {is, has, idHas, ofSchool, ofNoSchool} = held
   const entitlement = held.projection(READ)
+  const upgradedWith = (payment: Groq | null): Groq =>
+    groq`${is} && ${held.someIn('upgradeHistory', 'session', payment)}`
   const isOfPass = groq`${idHas('pass', groq` in $passes`)} || ${idHas('passReference', groq` in $passes`)}`
   const isOfPayment = groq`${has('session', groq` in $references`)} || ${has('paymentIntent', groq` in $references`)}`
   const isOfPeople = idHas('student', groq` in $people`)
@@ -52,7 +54,10 @@ export function heldQueries(map: DocumentMap, people: Groq) {
     /** Whether any pass carries a payment at all: the name of a field that nobody fills finds none. */
     anyClaim: groq`*[${is} && ${has('session', groq` != null`)}][0...1]{_id}`,
     /** `$references`: what was upgraded in place with one of these payments. Asked apart: no index answers it. */
-    entitlementsUpgraded: upgradedWith(held, entitlement),
+    entitlementsUpgraded: groq`*[${upgradedWith(groq` in $references`)}${IS_PUBLISHED}]${entitlement}`,
+    /** Whether any pass was upgraded in place, and whether any of these says with which payment. */
+    anyUpgrade: groq`*[${upgradedWith(null)}][0...1]{_id}`,
+    anyUpgradeClaim: groq`*[${upgradedWith(groq` != null`)}][0...1]{_id}`,
     /** `$people`: what these hold, at whichever school. */
     entitlementsOfStudents: groq`*[${is} && ${isOfPeople}${IS_PUBLISHED}]${entitlement}`,
     /**
@@ -66,10 +71,4 @@ export function heldQueries(map: DocumentMap, people: Groq) {
     /** `$ids`, `$drafts` (their draft ids): documents as they stand, with whatever edits of them are open, in a release too. */
     documentsAndEdits: groq`*[_id in $ids || _id in $drafts || (${is} && _id in path("versions.**"))]`,
   }
-}
-
-function upgradedWith({is, name}: QueryNames, entitlement: Groq): Groq {
-  const history = name('upgradeHistory')
-  if (history === null) return groq`[]`
-  return groq`*[${is} && defined(${history}) && count(${history}[stripeSessionId in $references]) > 0${IS_PUBLISHED}]${entitlement}`
 }

@@ -1,19 +1,20 @@
 import {isShape, type Shape} from '../contract/shape.ts'
-import type {MappedField, MappedKind} from './document-map.ts'
+import type {MappedField, MappedFields, MappedKind} from './document-map.ts'
 import type {Complain} from './parse-document-map.ts'
+import {demandNamesApart, parseField} from './parse-field.ts'
 import {
+  COUNTED,
   ID_FIELDS,
   PLATFORM_DOCUMENTS,
   REFERENCES,
   REQUIRED,
   VALUES,
   type DocumentKind,
+  type UNITS,
 } from './platform-documents.ts'
 
 /** Nothing that could be read as more than a name, whatever stands around it in a query. */
 const TYPE = /^[a-zA-Z]\w*([.-]\w+)*$/
-const PATH = /^[a-zA-Z]\w*(\.[a-zA-Z]\w*)*$/
-const WORDS_OF_GROQ: ReadonlySet<string> = new Set(['in', 'match', 'asc', 'desc', 'true', 'false', 'null'])
 /** Sanity's own, where it says the same. */
 const ALSO: Readonly<Record<string, string>> = {'booking.bookedAt': '_createdAt'}
 
@@ -39,7 +40,7 @@ export function parseDocumentNames(kind: DocumentKind, given: unknown, around: A
   if (!isType) complain(`.${kind}.type`, 'must be the name of a document type')
   const values = valuesIn(kind, section['values'], complain)
   const fields = fieldsIn(kind, section['fields'], {...around, values})
-  demandNamesApart(kind, fields, complain)
+  demandNamesApart(besideOneAnother(kind, fields), `.${kind}.fields`, complain)
   return {type: isType ? type : '', fields}
 }
 
@@ -70,37 +71,20 @@ function fieldsIn(
         return [field, null]
       }
       if (field === 'school' && isOnlySchool) complain(at, 'cannot be named: there is only one school')
-      const {name, as} = nameIn(kind, {field, given: isLeftOut ? ours : named[field], at}, complain)
-      const isOurs = REFERENCES.has(field)
-      const isReference = as === null ? isOurs : as === 'reference'
-      const ids = isReference === isOurs ? null : isReference ? 'wrap' : 'unwrap'
-      const mapped: MappedField = {ours, theirs: name, ids, isReference, values: values.get(field) ?? null}
-      return [field, mapped]
+      const areIds: readonly string[] = ID_FIELDS[kind]
+      const counted: Readonly<Record<string, keyof typeof UNITS>> = COUNTED[kind]
+      const rules = {
+        ours,
+        isId: areIds.includes(field),
+        isReference: REFERENCES.has(field),
+        unit: Object.hasOwn(counted, field) ? (counted[field] ?? null) : null,
+        isListOfUpgrades: field === 'upgradeHistory',
+        also: ALSO[`${kind}.${field}`] ?? null,
+      }
+      const mapped = parseField(isLeftOut ? ours : named[field], at, rules, complain)
+      return [field, {...mapped, values: values.get(field) ?? null}]
     }),
   )
-}
-
-function nameIn(
-  kind: DocumentKind,
-  {field, given, at}: {field: string; given: unknown; at: string},
-  complain: Complain,
-): {name: string; as: 'reference' | 'id' | null} {
-  const areIds: readonly string[] = ID_FIELDS[kind]
-  let name = given
-  let as: 'reference' | 'id' | null = null
-  if (isShape(given)) {
-    name = given['name']
-    if (!areIds.includes(field)) complain(at, 'must be a name')
-    else if (given['as'] === 'reference' || given['as'] === 'id') as = given['as']
-    else complain(`${at}.as`, 'must be "reference" or "id"')
-  }
-  if (typeof name === 'string' && (isName(name) || ALSO[`${kind}.${field}`] === name)) return {name, as}
-  complain(at, 'must be the name of a field, or null where there is none')
-  return {name: 'unnamed', as}
-}
-
-function isName(name: string): boolean {
-  return PATH.test(name) && !name.split('.').some((part) => WORDS_OF_GROQ.has(part))
 }
 
 function valuesIn(
@@ -141,17 +125,9 @@ function valuesIn(
   return read
 }
 
-/** Two of ours in one place would overwrite each other. */
-function demandNamesApart(kind: DocumentKind, fields: MappedKind['fields'], complain: Complain): void {
-  const seen: [string, string][] = []
-  for (const [field, mapped] of Object.entries(fields)) {
-    // A booking within a list has names of its own, apart from the class it is in.
-    if (mapped === null || (kind === 'booking' && ['student', 'kind', 'bookedAt'].includes(field))) continue
-    const {theirs} = mapped
-    const other = seen.find(
-      ([, name]) => `${theirs}.`.startsWith(`${name}.`) || `${name}.`.startsWith(`${theirs}.`),
-    )
-    if (other !== undefined) complain(`.${kind}.fields.${field}`, `is in the same place as ${other[0]}`)
-    seen.push([field, theirs])
-  }
+/** A booking within a list has names of its own, apart from the class it is in. */
+function besideOneAnother(kind: DocumentKind, fields: MappedFields): MappedFields {
+  if (kind !== 'booking') return fields
+  const {student: _student, kind: _kind, bookedAt: _bookedAt, ...ofClass} = fields
+  return ofClass
 }

@@ -69,6 +69,13 @@ type Platform = typeof PLATFORM_DOCUMENTS
 /** What we call a field of a kind of document. */
 export type FieldOf<Kind extends DocumentKind> = keyof Platform[Kind]['fields']
 
+/** One upgrade in the list of those that a pass has had in place. It is read, and written by nobody here. */
+export const UPGRADE_FIELDS = {
+  fromPass: 'fromPassId',
+  toPass: 'toPassId',
+  session: 'stripeSessionId',
+} as const
+
 /** Fields that hold the id of another document: each a reference or a plain text. */
 export const ID_FIELDS = {
   school: [],
@@ -89,6 +96,28 @@ export const REQUIRED = {
   entitlement: ['student', 'type', 'starts', 'ends', 'pass', 'classesLeft', 'active', 'session'],
   booking: ['student'],
 } as const satisfies {[Kind in DocumentKind]: readonly FieldOf<Kind>[]}
+
+/** What a school may count otherwise: how much of ours makes how much of theirs. */
+export const UNITS = {
+  /** Øre, cents: a hundred make one of what a price is in. */
+  hundredths: [1, 100],
+  weeks: [7, 1],
+} as const
+
+/** Fields that may be counted otherwise, and in what. */
+export const COUNTED = {
+  school: {},
+  student: {},
+  pass: {price: 'hundredths', validityDays: 'weeks'},
+  entitlement: {
+    price: 'hundredths',
+    originalPrice: 'hundredths',
+    finalPrice: 'hundredths',
+    discount: 'hundredths',
+    upgradeCost: 'hundredths',
+  },
+  booking: {},
+} as const satisfies {[Kind in DocumentKind]: {[Field in FieldOf<Kind>]?: keyof typeof UNITS}}
 
 const HELD_TYPES = ['single', 'clipcard', 'multi-pass', 'monthly'] as const
 const YES_NO = ['yes', 'no'] as const

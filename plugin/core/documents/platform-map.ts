@@ -1,5 +1,5 @@
-import type {DocumentMap, MappedKind} from './document-map.ts'
-import {PLATFORM_DOCUMENTS, REFERENCES, type DocumentKind} from './platform-documents.ts'
+import type {DocumentMap, MappedField, MappedKind} from './document-map.ts'
+import {PLATFORM_DOCUMENTS, REFERENCES, UPGRADE_FIELDS, type DocumentKind} from './platform-documents.ts'
 
 /** What it is where a school says nothing: the platform's own. */
 export const PLATFORM_MAP: DocumentMap = {
@@ -18,8 +18,16 @@ export const PLATFORM_MAP: DocumentMap = {
 function asItIs(kind: DocumentKind): MappedKind {
   const {type, fields} = PLATFORM_DOCUMENTS[kind]
   const mapped = Object.entries(fields).map(([field, ours]) => {
-    const isReference = REFERENCES.has(field)
-    return [field, {ours, theirs: ours, ids: null, isReference, values: null}] as const
+    const of = field === 'upgradeHistory' ? fieldsAsTheyAre(UPGRADE_FIELDS) : null
+    return [field, {...fieldAsItIs(ours, REFERENCES.has(field)), of}] as const
   })
   return {type, fields: Object.fromEntries(mapped)}
+}
+
+function fieldsAsTheyAre(names: Readonly<Record<string, string>>): MappedKind['fields'] {
+  return Object.fromEntries(Object.entries(names).map(([field, ours]) => [field, fieldAsItIs(ours, false)]))
+}
+
+function fieldAsItIs(ours: string, isReference: boolean): MappedField {
+  return {ours, theirs: ours, ids: null, isReference, values: null, unit: null, of: null}
 }

@@ -37,6 +37,20 @@ export function presenceQueries(map: DocumentMap): Presence[] {
       const query = groq`*[${names.is} && defined(${at})][0...1]{_id}`
       return [{what: `${type}.${at}`, query, ifAny: type}]
     })
-    return [some].concat(fields)
+    return [some].concat(fields, kind === 'entitlement' ? ofUpgrades(map) : [])
   })
+}
+
+/** Passes that were upgraded in place: there may be none; where there are, one at least says with which payment. */
+function ofUpgrades({kinds: {entitlement}, only}: DocumentMap): Presence[] {
+  const {is, someIn} = queryNames(entitlement, {only})
+  const mapped = entitlement.fields['upgradeHistory'] ?? null
+  if (mapped === null) return []
+  const list = `${entitlement.type}.${mapped.theirs}`
+  const some = (condition: Groq | null): Groq =>
+    groq`*[${is} && ${someIn('upgradeHistory', 'session', condition)}][0...1]{_id}`
+  return [
+    {what: list, query: some(null), ifAny: list},
+    {what: `${list}.${mapped.of?.['session']?.theirs ?? ''}`, query: some(groq` != null`), ifAny: list},
+  ]
 }

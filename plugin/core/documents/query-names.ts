@@ -18,6 +18,8 @@ export type QueryNames = {
   /** `tenant._ref == $school`; true of every document where there is only one school. */
   ofSchool: Groq
   ofNoSchool: Groq
+  /** Whether anything stands in a list or, with a condition, anything with such a field. */
+  someIn: (list: string, field: string, condition: Groq | null) => Groq
   /** `{_id, …}` with these fields, or with all of them, and with what is put behind them. */
   projection: (fields?: readonly string[], more?: Groq) => Groq
 }
@@ -42,6 +44,13 @@ export function queryNames({type, fields}: MappedKind, {only}: Pick<DocumentMap,
     idHas: (field, condition) => where(id(field), condition),
     ofSchool: only === null ? where(school.is, groq` == $school`) : groq`true`,
     ofNoSchool: school.at === null ? groq`false` : groq`!defined(${school.at})`,
+    someIn(field, inner, condition) {
+      const list = name(field)
+      const inside = fields[field]?.of?.[inner] ?? null
+      if (list === null || inside === null) return groq`false`
+      const those = condition === null ? list : groq`${list}[${named(inside.theirs)}${condition}]`
+      return groq`defined(${list}) && count(${those}) > 0`
+    },
     projection(read = Object.keys(fields), more = groq``) {
       const paths = read.flatMap((field) => fields[field]?.theirs ?? [])
       const inside = joined(nested(paths), groq`, `)

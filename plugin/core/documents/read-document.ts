@@ -1,7 +1,7 @@
 import {isShape, type Shape} from '../contract/shape.ts'
-import type {DocumentMap, MappedKind} from './document-map.ts'
+import type {DocumentMap, MappedFields, MappedKind} from './document-map.ts'
 import {putAt, valueAt} from './field-path.ts'
-import {toOurs} from './mapped-value.ts'
+import {fieldsToOurs} from './mapped-value.ts'
 import {DOCUMENT_KINDS, PLATFORM_DOCUMENTS, type DocumentKind} from './platform-documents.ts'
 
 const HEAD = ['_id', '_rev', '_createdAt', '_updatedAt']
@@ -39,14 +39,14 @@ function read(
   {kind, names: {fields}}: {kind: DocumentKind; names: MappedKind},
   map: DocumentMap,
 ): Shape {
-  const made: Record<string, unknown> = {_type: PLATFORM_DOCUMENTS[kind].type}
-  for (const name of HEAD) if (document[name] !== undefined) made[name] = document[name]
-  for (const [field, mapped] of Object.entries(fields)) {
-    if (mapped === null || (kind === 'booking' && (field === 'bookings' || OF_BOOKING.includes(field))))
-      continue
-    const value = toOurs(mapped, valueAt(document, mapped.theirs))
-    if (value !== undefined) putAt(made, mapped.ours, value)
+  const isOfBooking = (field: string): boolean =>
+    kind === 'booking' && (field === 'bookings' || OF_BOOKING.includes(field))
+  const own = Object.entries(fields).flatMap(([field, mapped]) => (isOfBooking(field) ? [] : [mapped]))
+  const made: Record<string, unknown> = {
+    _type: PLATFORM_DOCUMENTS[kind].type,
+    ...fieldsToOurs(document, own),
   }
+  for (const name of HEAD) if (document[name] !== undefined) made[name] = document[name]
   if (kind === 'booking') made['bookings'] = bookingsIn(document, fields)
   if (kind === 'pass') addValidity(made, fields)
   if (kind === 'school') addClock(made, map)
@@ -56,25 +56,17 @@ function read(
 }
 
 /** The bookings in a class's list or, where there is none, the one that the document itself is. */
-function bookingsIn(document: Shape, fields: MappedKind['fields']): unknown {
+function bookingsIn(document: Shape, fields: MappedFields): unknown {
   const list = fields['bookings']
-  const booking = (from: unknown): unknown => {
-    if (!isShape(from)) return from
-    const made: Record<string, unknown> = {}
-    for (const field of OF_BOOKING) {
-      const mapped = fields[field] ?? null
-      const value = mapped === null ? undefined : toOurs(mapped, valueAt(from, mapped.theirs))
-      if (mapped !== null && value !== undefined) putAt(made, mapped.ours, value)
-    }
-    return made
-  }
+  const named = OF_BOOKING.map((field) => fields[field] ?? null)
+  const booking = (from: unknown): unknown => (isShape(from) ? fieldsToOurs(from, named) : from)
   if (list === null || list === undefined) return [booking(document)]
   const given = valueAt(document, list.theirs)
   return Array.isArray(given) ? given.map(booking) : given
 }
 
 /** A school with one way of ending passes need not say which, nor one that sells them all which are on sale. */
-function addValidity(made: Record<string, unknown>, fields: MappedKind['fields']): void {
+function addValidity(made: Record<string, unknown>, fields: MappedFields): void {
   if (fields['validity'] === null) made['validityType'] = fields['expiry'] === null ? 'days' : 'date'
   if (fields['active'] === null) made['isActive'] = true
 }

@@ -27,10 +27,24 @@ export function schemaGaps(
     return Object.entries(names.fields).flatMap(([field, mapped]) => {
       if (mapped === null || mapped.theirs.startsWith('_')) return []
       const from = kind === 'booking' && OF_BOOKING.has(field) ? membersOf(type, names) : [type]
-      const problem = problemOf(mapped, from, names.type)
-      return problem === null ? [] : [`documents.${kind}.fields.${field}: ${problem}`]
+      return gapsOf(mapped, {from, type: names.type, at: `documents.${kind}.fields.${field}`})
     })
   })
+}
+
+/** What is wrong with a field or, where it is a list that is there, with what stands in it. */
+function gapsOf(
+  mapped: MappedField,
+  {from, type, at}: {from: readonly Shape[]; type: string; at: string},
+): string[] {
+  const problem = problemOf(mapped, from, type)
+  if (problem !== null) return [`${at}: ${problem}`]
+  const members = from.flatMap((one) => listed(one, mapped.theirs))
+  return Object.entries(mapped.of ?? {}).flatMap(([field, member]) =>
+    member === null
+      ? []
+      : gapsOf(member, {from: members, type: `${type}.${mapped.theirs}`, at: `${at}.of.${field}`}),
+  )
 }
 
 function problemOf(
@@ -53,8 +67,12 @@ function problemOf(
 /** Bookings stand in a list of the class or are documents by themselves. */
 function membersOf(type: Shape, {fields}: MappedKind): Shape[] {
   const list = fields['bookings'] ?? null
-  if (list === null) return [type]
-  const of = fieldAt(type, list.theirs)?.['of']
+  return list === null ? [type] : listed(type, list.theirs)
+}
+
+/** What may stand in a list. */
+function listed(type: Shape, path: string): Shape[] {
+  const of = fieldAt(type, path)?.['of']
   return Array.isArray(of) ? of.filter(isShape) : []
 }
 

@@ -54,7 +54,7 @@ function productFields(document: LakeDocument): Fields {
   return {
     title: name,
     kind: named(SOLD, type),
-    amount: price,
+    amount: inHundredths(price),
     validity: object({by: named(ENDING, validityType), days: validityDays, until: expiryDate}),
     classes: classesLimit,
     onSale: isActive,
@@ -75,28 +75,28 @@ function membershipFields(document: LakeDocument): Fields {
     kind: named(HELD, type),
     from: startDate,
     until: endDate,
-    product: typeof passId === 'string' && passId !== '' ? {_type: 'reference', _ref: passId} : pass,
+    product: typeof passId === 'string' && passId !== '' ? referenceTo(passId) : pass,
     title: passName,
-    amount: purchasePrice,
+    amount: inHundredths(purchasePrice),
     classesLeft: remainingClips,
     status: typeof isActive === 'boolean' ? (isActive ? 'active' : 'ended') : undefined,
     billing: object({
       session: stripeSessionId,
       payment: stripePaymentId,
-      listPrice: originalPrice,
-      finalPrice,
-      discount: discountAmount,
+      listPrice: inHundredths(originalPrice),
+      finalPrice: inHundredths(finalPrice),
+      discount: inHundredths(discountAmount),
       code: promoCode,
     }),
     upgrade: object({
       isOne: isUpgrade,
       from: upgradedFromSubscriptionId,
-      cost: upgradeCost,
+      cost: inHundredths(upgradeCost),
       at: upgradedAt,
       to: upgradedToPassId,
       toTitle: upgradedToPassName,
     }),
-    upgrades: upgradeHistory,
+    upgrades: Array.isArray(upgradeHistory) ? upgradeHistory.map(upgradeOf) : upgradeHistory,
     ended: object({reason: deactivationReason, by: deactivatedBy, at: deactivatedAt}),
     gift: object({
       isOne: complimentary,
@@ -106,6 +106,13 @@ function membershipFields(document: LakeDocument): Fields {
     }),
     byHand: object({isSo: manuallyCreated, reason: manualCreationReason}),
   }
+}
+
+function upgradeOf(step: unknown): unknown {
+  if (!isRecord(step)) return step
+  const {_key, fromPassId, toPassId, stripeSessionId} = step
+  const billing = object({session: stripeSessionId})
+  return present({_key, was: referenceTo(fromPassId), became: referenceTo(toPassId), billing})
 }
 
 function lessonFields({title, date, isCancelled, tenant, bookings}: LakeDocument): Fields {
@@ -124,9 +131,18 @@ function attendee(booking: unknown): unknown {
   return present({_key, member: student, kind: named(HELD, bookingType), at: bookingTime})
 }
 
+function referenceTo(id: unknown): unknown {
+  return typeof id === 'string' ? {_type: 'reference', _ref: id} : id
+}
+
 /** What has no name there keeps its own: nobody knows what it means. */
 function named(names: Fields, value: unknown): unknown {
   return typeof value === 'string' && Object.hasOwn(names, value) ? names[value] : value
+}
+
+/** Øre. What is no number keeps what it is: nobody knows what it means. */
+function inHundredths(amount: unknown): unknown {
+  return typeof amount === 'number' ? Math.round(amount * 100) : amount
 }
 
 /** An object only where something stands in it. */

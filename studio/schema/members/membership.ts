@@ -48,7 +48,11 @@ export const membership = defineType({
       of: [
         defineArrayMember({
           type: 'object',
-          fields: [text('fromPassId'), text('toPassId'), text('stripeSessionId')],
+          fields: [
+            defineField({name: 'was', type: 'reference', weak: true, to: [{type: 'product'}]}),
+            defineField({name: 'became', type: 'reference', weak: true, to: [{type: 'product'}]}),
+            defineField({name: 'billing', type: 'object', fields: [text('session')]}),
+          ],
         }),
       ],
     }),

@@ -13,12 +13,18 @@ import {openStudio} from '../support/open-studio.tsx'
 
 const WRONG: Documents = {
   student: {fields: {email: 'mail'}},
-  entitlement: {fields: {student: {name: 'user', as: 'id'}}},
+  entitlement: {
+    fields: {
+      student: {name: 'user', as: 'id'},
+      upgradeHistory: {name: 'upgradeHistory', of: {session: 'checkout'}},
+    },
+  },
   booking: {type: 'lesson'},
 }
 const SAID = [
   'documents.student.fields.email: «user» has no field «mail». Name the field, or say null where there is none.',
   "documents.entitlement.fields.student: «user» of «subscription» is a reference. Say {name: 'user', as: 'reference'}.",
+  'documents.entitlement.fields.upgradeHistory.of.session: «subscription.upgradeHistory» has no field «checkout». Name the field, or say null where there is none.',
   "documents.booking.type: the Studio's schema has no type «lesson».",
 ]
 const TOAST = '[data-ui=Toast]'
