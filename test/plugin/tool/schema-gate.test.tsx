@@ -50,7 +50,7 @@ test('A Studio says them from its start, wherever somebody is in it, and goes on
   await openStudio('/structure', {documents: WRONG})
   await waitFor(() => expect(listedIn(TOAST)).toEqual(SAID))
   expect(document.querySelector(TOAST)?.textContent).toContain('mend it in sanity.config.ts')
-  expect(screen.getByText('Content')).toBeTruthy()
+  expect(await screen.findByText('Passes held')).toBeTruthy()
   const ours = complained.mock.calls
     .map(([words]) => String(words))
     .filter((words) => /stripePasses/.test(words))
