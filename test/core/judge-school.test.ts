@@ -75,7 +75,7 @@ function byKey(entries: Iterable<Entry>): Map<string, Entry> {
   return new Map([...entries].map((entry) => [entry.key, entry]))
 }
 
-describe('judging again only what a change concerns', {timeout: 60_000}, () => {
+describe('judging again only what a change concerns', {timeout: 600_000}, () => {
   test('comes to the same as judging everything', () => {
     forEverySchoolAnd(revisions, (facts, toMake) => {
       const school = judgeSchool(facts, {now: NOW})
