@@ -3,6 +3,7 @@ import {createHandler, type Log} from '../../../functions/index.ts'
 import {toNodeListener} from '../../../functions/hosts/node.ts'
 import {DEMO_DATASET, DEMO_PROJECT, MEMBERS_HOST} from '../../demo-workspace.ts'
 import {membersDocuments} from '../../members-documents.ts'
+import {KEEP_ALIVE} from '../keep-alive.ts'
 import {createLake, type MountableLake} from '../lake/create-lake.ts'
 import {asMembers} from '../seed/as-members.ts'
 import type {DemoSeed} from '../seed/demo-seed.ts'
@@ -63,7 +64,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   let shop: Listener = studio
   let closing: Promise<void> | null = null
 
-  const server = createServer((request, response) => {
+  const server = createServer(KEEP_ALIVE, (request, response) => {
     const {url = '/', headers} = request
     if (!isOurs(headers.host)) response.writeHead(421).end()
     else if (isApi(url)) {

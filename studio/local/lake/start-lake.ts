@@ -1,4 +1,5 @@
 import {createServer} from 'node:http'
+import {KEEP_ALIVE} from '../keep-alive.ts'
 import {createLake, type MountableLake} from './create-lake.ts'
 import type {LakeOptions, LakeSeed} from './lake-state.ts'
 
@@ -26,7 +27,7 @@ export async function startLake(
   {port = 0, ...options}: LakeOptions & {port?: number} = {},
 ): Promise<Lake> {
   const lake = createLake(seed, options)
-  const server = createServer(lake.fetch)
+  const server = createServer(KEEP_ALIVE, lake.fetch)
   server.on('upgrade', lake.upgrade)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

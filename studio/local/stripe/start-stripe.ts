@@ -1,5 +1,6 @@
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
+import {KEEP_ALIVE} from '../keep-alive.ts'
 import {createStripe, type MountableStripe, type StripeOptions} from './create-stripe.ts'
 import type {StripeSeed} from './stripe-seed.ts'
 
@@ -27,7 +28,7 @@ export async function startStripe(
   {port = 0, ...options}: StripeOptions & {port?: number} = {},
 ): Promise<LocalStripe> {
   const stripe = createStripe(seed, options)
-  const server = createServer((request, response) => stripe.handle(request, response))
+  const server = createServer(KEEP_ALIVE, (request, response) => stripe.handle(request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

@@ -18,7 +18,7 @@ test('A long list stands with its first row, then with what fits a screen, and w
   await waitFor(() => expect(rows()).toBe(11))
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(rows()).toBe(11)
-  expect(counts[0]).toBe(1)
+  expect(counts.find((count) => count > 0)).toBe(1)
 
   await userEvent.click(screen.getByText('Show 49 older'))
   await waitFor(() => expect(rows()).toBe(60))

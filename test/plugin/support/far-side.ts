@@ -3,6 +3,7 @@ import {toNodeListener} from '../../../functions/hosts/node.ts'
 import {createHandler} from '../../../functions/index.ts'
 import {functionEnvironment} from '../../../studio/local/demo/function-environment.ts'
 import {listen} from '../../../studio/local/demo/listen.ts'
+import {KEEP_ALIVE} from '../../../studio/local/keep-alive.ts'
 import {startLake} from '../../../studio/local/lake/start-lake.ts'
 import {demoSeed} from '../../../studio/local/seed/demo-seed.ts'
 import {startStripe} from '../../../studio/local/stripe/start-stripe.ts'
@@ -20,7 +21,7 @@ const handler = createHandler({
   lakeHost: url,
   log: () => undefined,
 })
-const port = await listen(createServer(toNodeListener(handler)), 0)
+const port = await listen(createServer(KEEP_ALIVE, toNodeListener(handler)), 0)
 
 process.on('message', ({latencyMs, failNext}: Trouble) => {
   if (latencyMs !== undefined) stripe.faults.latencyMs = latencyMs
