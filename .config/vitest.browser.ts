@@ -4,7 +4,7 @@ export const BROWSER = {
   // A browser beside the other tests on two cores is slow enough to look broken: it runs after them, alone.
   sequence: {groupOrder: 1},
   maxWorkers: 1,
-  testTimeout: 90_000,
-  hookTimeout: 90_000,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
   expect: {poll: {timeout: 20_000}},
 }

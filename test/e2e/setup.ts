@@ -8,6 +8,8 @@ import {repeatedIn} from '../support/repeated-in.ts'
 import {launchChromium} from './chromium.ts'
 import {answerOutside} from './outside.ts'
 
+const PATIENCE_MS = 60_000
+
 /** The demo people, by what they may do. */
 export type Who = 'p-ingrid' | 'p-mikko' | 'p-sanna' | 'p-viljar'
 
@@ -111,6 +113,8 @@ export async function startSetup({
       timezoneId: 'Europe/Oslo',
       colorScheme: dark ? 'dark' : 'light',
     })
+    // A busy machine is slow, which is no failure.
+    context.setDefaultTimeout(PATIENCE_MS)
     await answerOutside(context, outside)
     const token = seed.people.find(({id}) => id === as)?.token
     if (token !== undefined) await signIn(context, token)
