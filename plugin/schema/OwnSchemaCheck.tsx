@@ -1,4 +1,4 @@
-import {Stack, Text} from '@sanity/ui'
+import {Box, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {useEffect} from 'react'
 import {useCurrentLocale, useSchema, useTranslation} from 'sanity'
@@ -35,7 +35,11 @@ export function OwnSchemaCheck({documents}: {documents: Documents}) {
         id: TOAST,
         status: 'error',
         title: text('schema.wrong.title'),
-        description: <OwnSchemaProblems action={text('schema.wrong.action')} problems={lines.split('\n')} />,
+        description: (
+          <Box paddingY={3}>
+            <OwnSchemaProblems action={text('schema.wrong.action')} problems={lines.split('\n')} />
+          </Box>
+        ),
         duration: Number.POSITIVE_INFINITY,
         closable: true,
       })
