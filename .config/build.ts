@@ -33,9 +33,9 @@ const PLAIN = [
   /plugin\/tool\/(?:ToolFrame|HealthTab|ScreenTab|bulk\/RowCheckbox)\.tsx$/,
   /plugin\/tool\/parts\/(?:ConfidenceLabel|Connector|DoneToast|FactLines|FaultCard|Late|LateDialog)\.tsx$/,
   /plugin\/tool\/parts\/(?:LinkGate|LiveRegion|MendingDialogs|ReadingProgress|ReturnFocus|SchemaGate)\.tsx$/,
-  /plugin\/tool\/parts\/(?:SchoolGate|Spinning|VerdictLabel|Waiting)\.tsx$/,
+  /plugin\/tool\/parts\/(?:SchoolGate|Spinning|VerbButton|VerdictLabel|Waiting)\.tsx$/,
   /plugin\/tool\/mismatches\/(?:ClosedLink|EmptyList|EntryRow|ExportButton|FilterSelect|Freshness|KeyHint)\.tsx$/,
-  /plugin\/tool\/mismatches\/(?:Notice|RemarkLine|RowSummary|TabBar)\.tsx$/,
+  /plugin\/tool\/mismatches\/(?:Notice|RemarkLine|RowIcon|RowStyles|RowSummary|RowVerb|TabBar)\.tsx$/,
 ]
 
 function bundle(entries: Record<string, string>, outDir: string, plugins: PluginOption[]): InlineConfig {

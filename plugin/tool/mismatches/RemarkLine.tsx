@@ -3,6 +3,7 @@ import {CommentIcon} from '@sanity/icons/Comment'
 import type {Row} from '../../engine/rows.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import {remarkWords} from './remark-words.ts'
+import {RowIcon} from './RowIcon.tsx'
 
 /** Somebody may have said much, in one word: the row shows two lines of it. */
 const TWO_LINES = {
@@ -19,11 +20,7 @@ export function RemarkLine({remark, wording}: {remark: NonNullable<Row['remark']
   const words = remarkWords(remark, wording)
   return (
     <span className="row-line row-remark">
-      <span className="row-text" aria-hidden>
-        <span>
-          <Icon />
-        </span>
-      </span>
+      <RowIcon Icon={Icon} />
       <span className="row-text" title={words} style={{flex: 1, minWidth: 0}}>
         <span style={TWO_LINES}>{words}</span>
       </span>

@@ -7,6 +7,7 @@ import {Connector} from '../parts/Connector.tsx'
 import {whyWords, type Wording} from '../parts/evidence-words.ts'
 import {VerdictLabel} from '../parts/VerdictLabel.tsx'
 import {RemarkLine} from './RemarkLine.tsx'
+import {RowIcon} from './RowIcon.tsx'
 
 type RowSummaryProps = {
   row: Row
@@ -24,11 +25,7 @@ export function RowSummary({row, wording, isOpen, isDone}: RowSummaryProps) {
   const paid = !isPaid ? text('entry.no_payment') : amount === null ? '–' : money(amount)
   return (
     <span className="row-line row-summary">
-      <span className="row-text row-muted" aria-hidden>
-        <span>
-          <Chevron />
-        </span>
-      </span>
+      <RowIcon isMuted Icon={Chevron} />
       <span className="row-stack row-said">
         <span className="row-stack row-cells">
           <Cell
@@ -72,15 +69,11 @@ export function RowSummary({row, wording, isOpen, isDone}: RowSummaryProps) {
 
 /** How sure the verdict is, or, without a meaning to look up, that the row was repaired. */
 function IconText({Icon, words, meaning}: {Icon: React.ElementType; words: string; meaning?: string}) {
-  const look = meaning === undefined ? 'row-text' : 'row-text row-muted'
+  const isMuted = meaning !== undefined
   return (
     <span className="row-line row-sure" title={meaning}>
-      <span className={look} aria-hidden>
-        <span>
-          <Icon />
-        </span>
-      </span>
-      <span className={look}>
+      <RowIcon isMuted={isMuted} Icon={Icon} />
+      <span className={isMuted ? 'row-text row-muted' : 'row-text'}>
         <span>{words}</span>
       </span>
     </span>

@@ -1,4 +1,4 @@
-import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
 import type {Entry} from '../../core/contract/entry.ts'
 import {isMismatch} from '../../core/contract/verdict.ts'
 import {ConfidenceLabel} from '../parts/ConfidenceLabel.tsx'
@@ -14,6 +14,7 @@ import {HeldPass} from '../parts/HeldPass.tsx'
 import {repairVerb} from '../parts/repair-verb.ts'
 import {useNow} from '../parts/use-now.ts'
 import type {Mending} from '../parts/use-mending.tsx'
+import {VerbButton} from '../parts/VerbButton.tsx'
 import {VerdictLabel} from '../parts/VerdictLabel.tsx'
 import {whoseWords} from '../parts/whose-words.ts'
 import {MoneySide, NothingThere} from './MoneySide.tsx'
@@ -125,15 +126,7 @@ function RowHead({entry, repairing, wording: {text}}: RowHeadProps) {
       </Flex>
       {verb !== null && (
         <Box>
-          <Button
-            fontSize={1}
-            mode={entry.confidence === 'certain' ? 'default' : 'ghost'}
-            onClick={() => repairing.start(entry)}
-            padding={3}
-            text={verb}
-            // As in the worklist: filled, the primary tone is too light to read on.
-            tone={entry.confidence === 'certain' ? 'default' : 'primary'}
-          />
+          <VerbButton verb={verb} confidence={entry.confidence} onClick={() => repairing.start(entry)} />
         </Box>
       )}
     </Flex>

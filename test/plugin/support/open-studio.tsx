@@ -3,7 +3,6 @@ import {cleanup, render} from '@testing-library/react'
 import {type LocaleResourceBundle, Studio} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {onTestFinished} from 'vitest'
-import {languageOf} from '../../../plugin/i18n/language.ts'
 import {type Documents, passesView, stripePasses} from '../../../plugin/index.ts'
 import {documentNode, structure} from '../../../studio/structure.ts'
 import {startFarSide} from './start-far-side.ts'
@@ -34,8 +33,6 @@ export async function openStudio(path: string, {as = 'p-ingrid', documents, bund
     ],
     i18n: {bundles},
   })
-  // React’s `use` waits only where a test does: a click that opened something would not be waited for.
-  await (await languageOf('en-US')).all()
   const view = render(<Studio config={config} />)
   onTestFinished(cleanup)
   await untilOpen()

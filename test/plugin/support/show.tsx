@@ -67,7 +67,7 @@ export async function show(parts: ReactNode, {language = 'en'}: {language?: 'en'
   )
   return {
     ...shown,
-    /** As somebody does in the menu of their Studio. */
+    /** What a Studio does whose language is another one from now on. */
     changeLanguage: (to: keyof typeof LANGUAGES) => words.changeLanguage(LANGUAGES[to]),
   }
 }
