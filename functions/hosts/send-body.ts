@@ -22,7 +22,11 @@ function toSink(to: Writable): WritableStream<Uint8Array> {
 
 function untilClosedOr(to: Writable, begin: (resolve: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
-    to.once('close', resolve)
-    begin(resolve)
+    const done = (): void => {
+      to.off('close', done)
+      resolve()
+    }
+    to.once('close', done)
+    begin(done)
   })
 }
