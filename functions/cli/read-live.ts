@@ -41,7 +41,11 @@ export async function readLive(
   const config = settingsOf(farSides)
   const ways = readers(config, farSides)
   demandNamed(school, await ways.schools())
-  const read: Pick<Facts, 'payments' | 'unreadable'> = {payments: [], unreadable: []}
+  const read: Pick<Facts, 'payments' | 'unreadable' | 'entitlements'> = {
+    payments: [],
+    unreadable: [],
+    entitlements: [],
+  }
   const ends: {ledger?: Ledger; done?: Extract<FactsPart, {part: 'done'}>} = {}
   await streamFacts(
     {school, config, now: () => now, sentMonths: createSentMonths(() => now), ...ways},
@@ -50,7 +54,10 @@ export async function readLive(
       if (part.part === 'payments') {
         read.payments.push(...part.payments)
         read.unreadable.push(...part.unreadable)
-      } else if (part.part === 'ledger') ends.ledger = part.ledger
+      } else if (part.part === 'ledger') {
+        ends.ledger = part.ledger
+        read.entitlements.push(...part.ledger.entitlements)
+      } else if (part.part === 'entitlements') read.entitlements.push(...part.entitlements)
       else if (part.part === 'done') ends.done = part
       return Promise.resolve()
     },
@@ -62,6 +69,7 @@ export async function readLive(
     facts: {
       ...ledger,
       payments: read.payments,
+      entitlements: read.entitlements,
       unreadable: [...ledger.unreadable, ...read.unreadable],
       denied,
       blind: null,

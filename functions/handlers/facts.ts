@@ -4,8 +4,9 @@ import {accountsOf} from '../access/accounts-of.ts'
 import type {Named, Reading} from '../ports.ts'
 import {confirmReferences, type Confirmation} from './confirm-references.ts'
 import type {FactsRange} from './facts-cursor.ts'
+import {ledgerLines, monthLines} from './facts-lines.ts'
 import {windowsOf} from './read-months.ts'
-import {allOf, isPayment, namedBy, partsOf} from './readings.ts'
+import {allOf, isPayment, namedBy} from './readings.ts'
 import type {SchoolReading} from './request-case.ts'
 import {beginMonths} from './send-months.ts'
 import {withoutOthers} from './without-others.ts'
@@ -32,11 +33,12 @@ export async function streamFacts(of: SchoolReading, range: FactsRange, send: Se
     of.ledger.upkeep({id: of.school, accounts}),
   ])
   for (const [month, readings] of byMonth(confirmed.readings)) {
-    await send({part: 'payments', month, ...partsOf(readings), cursor: sent.cursor})
+    for (const line of monthLines(month, readings, {before: sent.cursor, after: sent.cursor}))
+      await send(line)
   }
   const named = allOf([...sent.named, namedBy(confirmed.readings)])
   await book.add(named)
-  await send({part: 'ledger', ledger: withoutOthers(book.ledger(), named)})
+  for (const line of ledgerLines(withoutOthers(book.ledger(), named))) await send(line)
   const {elsewhere} = sent
   const {denied, unchecked} = confirmed
   const read = windows.map(({account, from, to}) => ({account, from, to: Math.min(to, asOf)}))

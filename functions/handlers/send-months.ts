@@ -2,8 +2,9 @@ import type {Ledger, ReadWindow} from '../../plugin/core/contract/facts.ts'
 import type {Named} from '../ports.ts'
 import type {SendPart} from './facts.ts'
 import {toCursor, type FactsRange} from './facts-cursor.ts'
+import {monthLines} from './facts-lines.ts'
 import {readMonths} from './read-months.ts'
-import {createIsOfSchool, namedBy, partsOf} from './readings.ts'
+import {createIsOfSchool, namedBy} from './readings.ts'
 import type {SchoolReading} from './request-case.ts'
 import type {SentMonth} from './sent-months.ts'
 
@@ -41,8 +42,9 @@ export function beginMonths(
       done.push(sent)
       sentMonths.keep(school, toCursor(range, month), sent)
       if (isSent(month)) continue
-      cursor = toCursor(range, month)
-      await send({part: 'payments', month, ...partsOf(ours), cursor})
+      const after = toCursor(range, month)
+      for (const line of monthLines(month, ours, {before: cursor, after})) await send(line)
+      cursor = after
     }
     return {
       named: done.map(({named}) => named),

@@ -1,3 +1,4 @@
+import type {Entitlement} from '../core/contract/entitlement.ts'
 import type {Ledger, Facts, FactsPart, Unreadable} from '../core/contract/facts.ts'
 import {Fault} from '../core/contract/fault.ts'
 import type {Payment} from '../core/contract/payment.ts'
@@ -9,6 +10,7 @@ export function createFold() {
   const unreadable = new Map<string, Unreadable>()
   let cursor: string | undefined
   let ledger: Ledger | undefined
+  let entitlements: Entitlement[] = []
   let done: Extract<FactsPart, {part: 'done'}> | undefined
 
   return {
@@ -17,7 +19,10 @@ export function createFold() {
         for (const payment of part.payments) payments.set(payment.id, payment)
         for (const record of part.unreadable) unreadable.set(JSON.stringify(record), record)
         cursor = part.cursor
-      } else if (part.part === 'ledger') ledger = part.ledger
+      } else if (part.part === 'ledger') {
+        ledger = part.ledger
+        entitlements = [...part.ledger.entitlements]
+      } else if (part.part === 'entitlements') entitlements.push(...part.entitlements)
       else if (part.part === 'done') done = part
     },
     /** Where a new stream has to begin; undefined at the start. */
@@ -26,6 +31,7 @@ export function createFold() {
       if (!ledger || !done) throw new Fault('bad_response', 'the facts came without the ledger')
       const facts: Facts = {
         ...ledger,
+        entitlements,
         unreadable: [...ledger.unreadable, ...unreadable.values()],
         payments: [...payments.values()],
         denied: done.denied,

@@ -62,6 +62,21 @@ describe('the stream of a school’s facts', () => {
     expect(stripe.ledger.requests).toHaveLength(3)
   })
 
+  it('brings a busy month in several lines, and sends all of it again to whoever has not got the last', async () => {
+    const start = Date.parse('2026-02-02T10:00:00Z')
+    const sessions = Array.from({length: 230}, (_, nth) => sale({createdAt: new Date(start + nth * 60_000)}))
+    const {stream} = await setup({sessions})
+    const lines = only(await stream('?from=2026-02-01&to=2026-03-01'), 'payments')
+    expect(lines.map(({month, payments}) => [month, payments.length])).toEqual([
+      ['2026-02', 100],
+      ['2026-02', 100],
+      ['2026-02', 30],
+    ])
+    const sentAgain = async (cursor = '') =>
+      only(await stream(`?from=2026-02-01&to=2026-03-01&after=${cursor}`), 'payments').length
+    expect(await Promise.all(lines.map(({cursor}) => sentAgain(cursor)))).toEqual([3, 3, 0])
+  })
+
   it.each([
     '?from=yesterday',
     '?from=2026-03-05&to=2026-03-01',
@@ -207,6 +222,10 @@ describe('the ledger', () => {
       held({_id: `sub-${String(nth).padStart(5, '0')}`}),
     )
     const {stream} = await setup({documents})
-    expect(theOnly(await stream(), 'ledger').ledger.entitlements).toHaveLength(1_203)
+    const parts = await stream()
+    const {entitlements} = theOnly(parts, 'ledger').ledger
+    const more = only(parts, 'entitlements').map((part) => part.entitlements)
+    expect(more).toHaveLength(12)
+    expect(new Set([entitlements, ...more].flat().map(({id}) => id)).size).toBe(1_203)
   })
 })

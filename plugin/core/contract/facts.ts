@@ -75,6 +75,7 @@ export type Facts = z.infer<typeof facts>
 export const factsPart = z.discriminatedUnion('part', [
   z.object({part: z.literal('progress'), read: z.int(), about: z.nullable(z.int())}),
   z.object({
+    /** A month may take several, of which only the last says in its `cursor` that the month has been sent. */
     part: z.literal('payments'),
     /** The month the payments were created in, in UTC: `2026-09`. */
     month: z.string(),
@@ -83,6 +84,8 @@ export const factsPart = z.discriminatedUnion('part', [
     cursor: z.string(),
   }),
   z.object({part: z.literal('ledger'), ledger}),
+  /** More of the ledger before it. */
+  z.object({part: z.literal('entitlements'), entitlements: z.array(entitlement)}),
   z.object({
     part: z.literal('done'),
     asOf: instant,

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {audit} from '../../../functions/cli/audit.ts'
 import {createHandler} from '../../../functions/index.ts'
+import {createFold} from '../../../plugin/api/fold-facts.ts'
 import {CONTRACT_HEADER, CONTRACT_VERSION} from '../../../plugin/core/contract/endpoints.ts'
 import type {Entry} from '../../../plugin/core/contract/entry.ts'
 import {toDocumentChange} from '../../../plugin/core/documents/to-document-change.ts'
@@ -17,7 +18,7 @@ import {SCHOOLS} from '../../../studio/local/seed/schools.ts'
 import {startStripe} from '../../../studio/local/stripe/start-stripe.ts'
 import {printedEntry} from '../../core/printed-entry.ts'
 import type {ExpectedEntry} from '../../core/read-scenario.ts'
-import {only, partsOf, theOnly} from '../setup.ts'
+import {partsOf} from '../setup.ts'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const EVERYTHING = `?from=2025-01-01&to=2026-03-11`
@@ -44,21 +45,9 @@ async function shownEntries(seed: DemoSeed, school: string): Promise<Entry[]> {
   const request = new Request(`https://function.example.com/v1/schools/${school}/facts${EVERYTHING}`, {
     headers: {authorization: `Bearer ${admin?.token}`, [CONTRACT_HEADER]: CONTRACT_VERSION},
   })
-  const parts = await partsOf(await handler(request))
-  const {ledger} = theOnly(parts, 'ledger')
-  const {denied, read} = theOnly(parts, 'done')
-  const payments = only(parts, 'payments')
-  return reconcile(
-    {
-      ...ledger,
-      payments: payments.flatMap((part) => part.payments),
-      unreadable: [...ledger.unreadable, ...payments.flatMap((part) => part.unreadable)],
-      denied,
-      blind: null,
-      read,
-    },
-    {now: NOW},
-  ).entries
+  const fold = createFold()
+  for (const part of await partsOf(await handler(request))) fold.add(part)
+  return reconcile(fold.whole().facts, {now: NOW}).entries
 }
 
 async function auditedEntries(

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 import type {FactsPart} from '../../../plugin/core/contract/facts.ts'
-import {payment} from '../students/people.ts'
+import {entitlement, payment} from '../students/people.ts'
 import {fault, json, lines, setup} from './setup.ts'
 
 const september = {
@@ -67,6 +67,19 @@ it.each([
   const {facts} = await api.facts(ask)
   expect(facts.payments.map(({id}) => id)).toEqual(['cs_9', 'cs_8'])
   expect(asked[1]?.url).toBe('/v1/schools/school-s/facts?from=2026-08-01&after=c9')
+})
+
+it('a long ledger comes in several lines, and one that comes anew after a break counts alone', async () => {
+  const more = (...ids: string[]) => ({
+    part: 'entitlements',
+    entitlements: ids.map((id) => entitlement({id})),
+  })
+  const {api} = await setup([
+    lines([september, ledger, more('e-gone', 'e-kept')], {breaks: true}),
+    lines([august, ledger, more('e-kept'), more('e-new'), done]),
+  ])
+  const {facts} = await api.facts(ask)
+  expect(facts.entitlements.map(({id}) => id)).toEqual(['e-kept', 'e-new'])
 })
 
 it('a stream that never ends well is a fault, never half a list', async () => {
