@@ -25,6 +25,8 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
   let growing: number | undefined
   let rowsAtOnce = FEW_ROWS
   let begunAt = 0
+  /** Rows were drawn in this frame already, as somebody scrolls. */
+  let isScrolled = false
 
   const around = (rows: number) => widened(seen, rows * rowHeight())
   const draw = () => {
@@ -34,19 +36,25 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
       (span) => !covers(kept, span),
     )
     const next = wanted === undefined ? kept : grown(kept, wanted, rowsAtOnce * rowHeight())
-    if (wanted !== undefined && growing === undefined) {
-      begunAt = performance.now()
-      growing = requestAnimationFrame(() => (growing = requestAnimationFrame(grow)))
-    }
+    if (wanted !== undefined && growing === undefined) wait()
     if (next.top === drawn.top && next.height === drawn.height) return
     drawn = next
     tell()
   }
   // In the frame after the next: by then what was drawn has been painted.
+  const wait = () => {
+    begunAt = performance.now()
+    growing = requestAnimationFrame(() => {
+      isScrolled = false
+      growing = requestAnimationFrame(grow)
+    })
+  }
   const grow = () => {
     growing = undefined
     rowsAtOnce = performance.now() - begunAt < KEEPS_UP_MS ? 2 * rowsAtOnce : FEW_ROWS
-    draw()
+    // Twice in one frame is a frame that takes twice as long.
+    if (isScrolled) wait()
+    else draw()
   }
   const rest = () => {
     isResting = true
@@ -60,6 +68,7 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
       if (span.top === seen.top && span.height === seen.height) return
       seen = span
       isResting = false
+      isScrolled = true
       clearTimeout(resting)
       resting = setTimeout(rest, REST_MS)
       draw()
