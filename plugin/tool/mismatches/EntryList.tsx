@@ -15,7 +15,6 @@ import {EntryRow} from './EntryRow.tsx'
 import {KeyHint} from './KeyHint.tsx'
 import {Notice} from './Notice.tsx'
 import {createRowFrame} from './row-frame.ts'
-import {RowStyles} from './RowStyles.tsx'
 import {useHeldOrder} from './use-held-order.ts'
 import {useListWork} from './use-list-work.ts'
 import {writeView, type View} from './view.ts'
@@ -91,7 +90,6 @@ export function EntryList(props: EntryListProps) {
       <Fresh count={fresh} text={text} onShow={showFresh} />
       <ManyAtOnce bulk={bulk} index={index} wording={wording} />
       <KeyHint text={text} />
-      <RowStyles />
     </>
   )
 }

@@ -8,7 +8,7 @@ import {EntryDetails} from '../later-parts.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import {Late} from '../parts/Late.tsx'
 import {repairVerb} from '../parts/repair-verb.ts'
-import {RowLook} from './row-look.ts'
+import {ROW, ROW_BUTTON, RowLook} from './row-look.ts'
 import {rowSentence} from './row-sentence.ts'
 import {RowSummary} from './RowSummary.tsx'
 import {RowVerb} from './RowVerb.tsx'
@@ -62,10 +62,8 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   return (
     <RowLook>
       <Card
-        border
-        radius={3}
+        {...ROW}
         tone={isDone ? 'positive' : 'default'}
-        overflow="hidden"
         data-entry={entry.key}
         style={isRinged ? RING : undefined}
       >
@@ -77,11 +75,8 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
           />
           <div className="row-stack row-whole">
             <Card
+              {...ROW_BUTTON}
               as="button"
-              flex={1}
-              padding={3}
-              tone="inherit"
-              radius={3}
               data-row-button
               aria-expanded={isOpen}
               aria-controls={detailsId}

@@ -12,6 +12,7 @@ import {ExportButton} from './ExportButton.tsx'
 import {FilterBar} from './FilterBar.tsx'
 import {Freshness} from './Freshness.tsx'
 import {countTabs, selectRows} from './select-entries.ts'
+import {RowStyles} from './RowStyles.tsx'
 import {TabBar} from './TabBar.tsx'
 import {useTypedText} from './use-typed-text.ts'
 import type {SetView, View} from './view.ts'
@@ -95,6 +96,7 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
           </Flex>
         )}
       </Flex>
+      <RowStyles school={index.school} />
       <MendingDialogs mending={mending} index={index} wording={wording} />
     </Flex>
   )

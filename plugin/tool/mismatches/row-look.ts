@@ -1,6 +1,10 @@
 import {getTheme_v2, type Theme} from '@sanity/ui/theme'
 import {css, styled} from 'styled-components'
 
+/** The card that is a row, and the part of it that opens it: the same for every one. */
+export const ROW = {border: true, radius: 3, overflow: 'hidden'} as const
+export const ROW_BUTTON = {flex: 1, padding: 3, radius: 3, tone: 'inherit'} as const
+
 /**
  * How a row and everything in it is laid out, by one style for all of it. The Studio's own `Flex` and `Text` look the
  * same, but each of them works out its style wherever it stands: twenty in a row, for every row that scrolls by.
