@@ -15,7 +15,8 @@ export type Desk = {
   readSince: number | null
 }
 
-type Texts = ReadonlyMap<string, string>
+/** JSON by id: what came first, and what came since, null where it went. */
+type Texts = {first: ReadonlyMap<string, string>; since: ReadonlyMap<string, string | null>}
 type Held = {desk: Desk; basics: Basics; payments: Texts; entitlements: Texts}
 
 /** A desk that follows what an engine tells of it, part by part. */
@@ -42,6 +43,8 @@ export function createDesk(): DeskMaker {
   }
 }
 
+const NO_TEXTS: Texts = {first: new Map(), since: new Map()}
+
 function revised(held: Held | null, parts: readonly DeskNews[]): Held {
   const last = parts.at(-1)
   const news = Object.fromEntries(parts.flatMap((part) => Object.entries(part.basics)))
@@ -50,11 +53,11 @@ function revised(held: Held | null, parts: readonly DeskNews[]): Held {
     throw new Error('a desk was told in differences before it was told whole')
   }
   const payments = withTexts(
-    held?.payments ?? new Map<string, string>(),
+    held?.payments ?? NO_TEXTS,
     parts.map((part) => part.payments),
   )
   const entitlements = withTexts(
-    held?.entitlements ?? new Map<string, string>(),
+    held?.entitlements ?? NO_TEXTS,
     parts.map((part) => part.entitlements),
   )
   const known = held === null || Object.keys(news).length > 0 ? indexBasics(basics) : held.desk.index
@@ -81,25 +84,36 @@ function isComplete(basics: Partial<Basics>): basics is Basics {
   return NAMES.every((name) => basics[name] !== undefined)
 }
 
+/** Many at once are put to all the others; of a few it would take longer than to look twice. */
+const FEW = 500
+
 function withTexts(texts: Texts, news: readonly TextNews[]): Texts {
   if (news.every(({changed, gone}) => changed.length === 0 && gone.length === 0)) return texts
-  const next = new Map(texts)
+  const since = new Map(texts.since)
   for (const {changed, gone} of news) {
-    for (const [id, json] of changed) next.set(id, json)
-    for (const id of gone) next.delete(id)
+    for (const [id, json] of changed) since.set(id, json)
+    for (const id of gone) since.set(id, null)
   }
-  return next
+  if (since.size <= FEW) return {first: texts.first, since}
+  const first = new Map(texts.first)
+  for (const [id, json] of since) {
+    if (json === null) first.delete(id)
+    else first.set(id, json)
+  }
+  return {first, since: new Map()}
 }
 
 function withRows(rows: readonly Row[], news: readonly DeskNews['rows'][]): readonly Row[] {
   if (news.every(({changed, gone}) => changed.length === 0 && gone.length === 0)) return rows
-  const byKey = new Map(rows.map((row) => [row.entry.key, row]))
+  const since = new Map<string, Row | null>()
   for (const {changed, gone} of news) {
-    for (const row of changed) byKey.set(row.entry.key, row)
-    for (const key of gone) byKey.delete(key)
+    for (const row of changed) since.set(row.entry.key, row)
+    for (const key of gone) since.set(key, null)
   }
+  const kept = rows.filter(({entry}) => !since.has(entry.key))
   // Most are in order already, which is what the sorting is quick with.
-  return [...byKey.values()].toSorted(newestFirst)
+  const changed = [...since.values()].filter((row) => row !== null)
+  return [...kept, ...changed].toSorted(newestFirst)
 }
 
 /** Each is read when somebody looks, and once. The engine parsed it before it made a text of it. */
@@ -109,8 +123,9 @@ function readLazily<Item>(texts: Texts): Lookup<Item> {
     get(id) {
       const known = read.get(id)
       if (known !== undefined) return known
-      const json = texts.get(id)
-      if (json === undefined) return undefined
+      const changed = texts.since.get(id)
+      const json = changed === undefined ? texts.first.get(id) : changed
+      if (json === undefined || json === null) return undefined
       const item: Item = JSON.parse(json)
       read.set(id, item)
       return item

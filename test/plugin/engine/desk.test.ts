@@ -109,6 +109,26 @@ it('a desk told in differences is the desk that was told whole', () => {
   )
 })
 
+it('so it is of a school with many sales, whether few of them change or most', () => {
+  const email = 'ada@example.com'
+  const sales = Array.from({length: 600}, () => ({
+    paid: true,
+    held: true,
+    classesLeft: 10,
+    email,
+    name: 'Ada',
+  }))
+  const few = sales.map((one, nth) => (nth < 2 ? {...one, paid: nth === 0, classesLeft: 9} : one))
+  const most = few.map((one, nth) => (nth < 3 ? {...one, held: nth !== 2} : {...one, classesLeft: 8}))
+  const here = line()
+  for (const step of [sales, few, most]) {
+    here.tell(factsOf(step))
+    const whole = line()
+    whole.tell(factsOf(step))
+    expect(seen(here.shown())).toEqual(seen(whole.shown()))
+  }
+})
+
 it('what did not change is not told again, though it was read again', () => {
   const {tell, parts} = line()
   const known = factsOf([{paid: true, held: true, classesLeft: 9, email: 'a@example.com', name: 'Ada'}])
