@@ -84,7 +84,7 @@ function isComplete(basics: Partial<Basics>): basics is Basics {
   return NAMES.every((name) => basics[name] !== undefined)
 }
 
-/** Many at once are put to all the others; of a few it would take longer than to look twice. */
+/** So many changes stand beside the rest, and are looked at first; of more, all are put together anew. */
 const FEW = 500
 
 function withTexts(texts: Texts, news: readonly TextNews[]): Texts {

@@ -1,10 +1,14 @@
-import {afterEach, expect, it, vi} from 'vitest'
+import {afterEach, beforeEach, expect, it, vi} from 'vitest'
 import {createDrawnRows} from '../../../plugin/tool/mismatches/drawn-rows.ts'
 
 const ROW = 50
 const SEEN = 500
 
-afterEach(() => void vi.unstubAllGlobals())
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 /** A list whose frames pass by hand: what somebody does comes first in each, as in a browser. */
 function setup() {
@@ -29,13 +33,17 @@ it('While somebody scrolls, rows are drawn once a frame.', () => {
   }
 })
 
-it('When somebody stops, everything that is seen is drawn, frame by frame.', () => {
+it('When somebody stops, everything that is seen is drawn, frame by frame, and then what is around it.', () => {
   const {rows, frame} = setup()
   frame(0)
   frame(SEEN)
   expect(rows.get().height).toBeLessThan(SEEN)
+  const isDrawn = (from: number, to: number) =>
+    rows.get().top <= from && rows.get().top + rows.get().height >= to
   for (let nth = 0; nth < 40; nth += 1) frame()
-  const {top, height} = rows.get()
-  expect(top).toBeLessThanOrEqual(SEEN)
-  expect(top + height).toBeGreaterThanOrEqual(2 * SEEN)
+  expect(isDrawn(SEEN, 2 * SEEN)).toBe(true)
+  expect(isDrawn(SEEN - 5 * ROW, 2 * SEEN + 5 * ROW)).toBe(false)
+  vi.advanceTimersByTime(200)
+  for (let nth = 0; nth < 40; nth += 1) frame()
+  expect(isDrawn(SEEN - 5 * ROW, 2 * SEEN + 5 * ROW)).toBe(true)
 })
