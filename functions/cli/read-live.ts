@@ -1,5 +1,6 @@
 import {Fault} from '../../plugin/core/contract/fault.ts'
-import type {Facts, FactsPart, Ledger} from '../../plugin/core/contract/facts.ts'
+import type {Facts} from '../../plugin/core/contract/facts.ts'
+import {createFold} from '../../plugin/core/contract/fold-facts.ts'
 import {parseConfig, type Config} from '../config.ts'
 import {streamFacts} from '../handlers/facts.ts'
 import {toRange} from '../handlers/facts-cursor.ts'
@@ -41,40 +42,15 @@ export async function readLive(
   const config = settingsOf(farSides)
   const ways = readers(config, farSides)
   demandNamed(school, await ways.schools())
-  const read: Pick<Facts, 'payments' | 'unreadable' | 'entitlements'> = {
-    payments: [],
-    unreadable: [],
-    entitlements: [],
-  }
-  const ends: {ledger?: Ledger; done?: Extract<FactsPart, {part: 'done'}>} = {}
+  const fold = createFold()
   await streamFacts(
     {school, config, now: () => now, sentMonths: createSentMonths(() => now), ...ways},
     range,
-    (part) => {
-      if (part.part === 'payments') {
-        read.payments.push(...part.payments)
-        read.unreadable.push(...part.unreadable)
-      } else if (part.part === 'ledger') {
-        ends.ledger = part.ledger
-        read.entitlements.push(...part.ledger.entitlements)
-      } else if (part.part === 'entitlements') read.entitlements.push(...part.entitlements)
-      else if (part.part === 'done') ends.done = part
-      return Promise.resolve()
-    },
+    (part) => Promise.resolve(fold.add(part)),
   )
-  const {ledger, done} = ends
-  if (ledger === undefined || done === undefined) throw new Fault('internal', 'the reading did not end')
-  const {denied, read: windows, unchecked} = done
+  const {facts, unchecked} = fold.whole()
   return {
-    facts: {
-      ...ledger,
-      payments: read.payments,
-      entitlements: read.entitlements,
-      unreadable: [...ledger.unreadable, ...read.unreadable],
-      denied,
-      blind: null,
-      read: windows,
-    },
+    facts,
     config,
     complaints:
       unchecked === 0 ? [] : [`${unchecked} older passes were not checked: choose an earlier --from`],

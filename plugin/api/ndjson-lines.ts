@@ -7,7 +7,7 @@ const SILENCE_MS = 60_000
 export async function* ndjsonLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const bytes = piecesOf(body)
   const decoder = new TextDecoder()
-  // In pieces until its end is there: a line may be megabytes long, and is looked through once.
+  // In pieces until its end is there: a line may be longer than what comes at once, and is looked through once.
   let pieces: string[] = []
   try {
     for (;;) {

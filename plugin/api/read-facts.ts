@@ -1,8 +1,8 @@
 import {ENDPOINTS} from '../core/contract/endpoints.ts'
 import {factsPart, type FactsPart} from '../core/contract/facts.ts'
 import {Fault} from '../core/contract/fault.ts'
+import {createFold} from '../core/contract/fold-facts.ts'
 import type {FactsRequest, PeriodFacts} from './api.ts'
-import {createFold} from './fold-facts.ts'
 import {faultOf} from './fault-of.ts'
 import type {Far} from './send.ts'
 import {streamParts} from './stream-parts.ts'
@@ -18,7 +18,7 @@ export async function readFacts(far: Far, request: FactsRequest): Promise<Period
     })
     if (!read)
       throw new Fault('unreachable', 'the stream of facts ended before its end', {endpoint: far.endpoint})
-    return fold.whole()
+    return {...fold.whole(), complete: true}
   }
   return withRetries(attempt, {signal: request.signal, wait: far.wait})
 }

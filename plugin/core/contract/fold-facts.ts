@@ -1,8 +1,12 @@
-import type {Entitlement} from '../core/contract/entitlement.ts'
-import type {Ledger, Facts, FactsPart, Unreadable} from '../core/contract/facts.ts'
-import {Fault} from '../core/contract/fault.ts'
-import type {Payment} from '../core/contract/payment.ts'
-import type {PeriodFacts} from './api.ts'
+import type {Entitlement} from './entitlement.ts'
+import type {Facts, FactsPart, Ledger, Unreadable} from './facts.ts'
+import {Fault} from './fault.ts'
+import type {Payment} from './payment.ts'
+
+type Done = Extract<FactsPart, {part: 'done'}>
+
+/** The facts of a stream that came to its end, and what its end said besides. */
+export type FoldedFacts = {facts: Facts} & Pick<Done, 'asOf' | 'elsewhere' | 'unchecked' | 'upkeep'>
 
 /** Puts the parts of a stream together. A part that comes a second time, after a resumed stream, counts once. */
 export function createFold() {
@@ -11,7 +15,7 @@ export function createFold() {
   let cursor: string | undefined
   let ledger: Ledger | undefined
   let entitlements: Entitlement[] = []
-  let done: Extract<FactsPart, {part: 'done'}> | undefined
+  let done: Done | undefined
 
   return {
     add(part: FactsPart): void {
@@ -27,7 +31,8 @@ export function createFold() {
     },
     /** Where a new stream has to begin; undefined at the start. */
     cursor: () => cursor,
-    whole(): PeriodFacts {
+    /** @throws Fault `bad_response` where the stream did not come to its end */
+    whole(): FoldedFacts {
       if (!ledger || !done) throw new Fault('bad_response', 'the facts came without the ledger')
       const facts: Facts = {
         ...ledger,
@@ -39,7 +44,7 @@ export function createFold() {
         read: done.read,
       }
       const {asOf, elsewhere, unchecked, upkeep} = done
-      return {facts, asOf, complete: true, elsewhere, unchecked, upkeep}
+      return {facts, asOf, elsewhere, unchecked, upkeep}
     },
   }
 }
