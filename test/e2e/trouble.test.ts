@@ -13,7 +13,7 @@ import {seedClock} from '../../studio/local/seed/seed-clock.ts'
 import {account} from '../../studio/local/stripe/objects/account.ts'
 import {readOnlyPermissions} from '../../studio/local/stripe/permissions.ts'
 import type {StripeSeed} from '../../studio/local/stripe/stripe-seed.ts'
-import {rowOf, sentenceOf} from './rows.ts'
+import {entriesIn, rowOf, sentenceOf} from './rows.ts'
 import {setup, type Setup} from './setup.ts'
 
 /** The card that says what is wrong and what to do. */
@@ -88,7 +88,8 @@ test('A key that cannot read the account: one sentence about it, and no entry at
   const page = await open('/passes')
   await page.getByRole('alert').first().waitFor()
   expect(await page.getByRole('alert').innerText()).toMatch(/STRIPE_SECRET_KEY/)
-  expect(await page.getByRole('listitem').count()).toBe(0)
+  await page.getByRole('heading', {name: /^Setting up/}).waitFor()
+  expect(await entriesIn(page).count()).toBe(0)
   expectOnlyFailedRequests(errors)
 })
 
@@ -101,7 +102,7 @@ test('A key of another platform: the screen says that it sees nothing, and never
   const blind = card(page, 'The school’s Stripe account cannot be read')
   await blind.waitFor()
   expect(await blind.innerText()).toContain('acct_1FjordDanceStudio')
-  expect(await page.getByRole('listitem').count()).toBe(0)
+  expect(await entriesIn(page).count()).toBe(0)
   expectOnlyFailedRequests(errors)
 })
 
