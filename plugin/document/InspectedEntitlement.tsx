@@ -51,7 +51,7 @@ function PaymentOf({entitlement, school, student}: {entitlement: string; school:
   const text = useText()
   const {schema} = usePasses()
   const known = useStudent(school.id, student, DAYS)
-  if (known.state === 'loading') return <StudentReading progress={known.progress} />
+  if (known.state === 'loading') return <StudentReading school={school} progress={known.progress} />
   if (known.state === 'failed') return <FaultCard fault={known.fault} onRetry={known.refresh} />
   if (known.state === 'unknown') return <Remark words={text('inspector.not_seen', {school: school.name})} />
 

@@ -12,6 +12,7 @@ import type {Resource} from '../live/resource.ts'
 import type {PassesOptions} from '../options.ts'
 import {documentTypes} from '../schema/document-types.ts'
 import {schoolsOfStudent} from '../tool/students/student-schools.ts'
+import {whenIdle} from '../tool/parts/when-idle.ts'
 import {timelineOf} from '../tool/students/timeline.ts'
 import {holderOfEntitlement} from './entitlement-holder.ts'
 import type {Glance, Mismatch} from './glance.ts'
@@ -56,7 +57,14 @@ export function watchGlance(of: Glanced, show: (glance: Glance) => void): () => 
       const glance = glanceAt(of, student, mirrors, text)
       if (glance !== null) show(glance)
     }
-    for (const mirror of mirrors) ends.push(mirror.subscribe(tell))
+    let endWaiting = () => {}
+    // An inspector beside it is told at the same time, and what somebody has asked for comes first.
+    const tellWhenIdle = () => {
+      endWaiting()
+      endWaiting = whenIdle(tell)
+    }
+    ends.push(() => endWaiting())
+    for (const mirror of mirrors) ends.push(mirror.subscribe(tellWhenIdle))
     tell()
   }
   const watch = async () => {

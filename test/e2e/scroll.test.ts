@@ -7,7 +7,9 @@ test('Whoever scrolls through all rows sees no look that is new to the page.', a
   const {open} = await setup()
   const page = await open('/passes?passes[tab]=all')
   const rows = page.getByRole('list', {name: 'Entries'}).locator('..')
-  await page.locator('[hidden] [data-ui=Badge]').first().waitFor({state: 'attached'})
+  await rows.waitFor()
+  // Looks are drawn ahead when the browser has nothing else to do.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve))))
   const before = new Set(await styleRules(page))
   const last = page.locator('[data-index]').last()
   for (let seen = -1, place = 0; place > seen;) {

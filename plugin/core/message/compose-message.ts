@@ -18,8 +18,22 @@ export type MessageFacts = {
 }
 
 /**
+ * Whether there is something good to tell of a pass: it is switched on, has not ended, and has a name.
+ *
+ * @example isWorthTelling(entitlement, now) // the same as composeMessage(…) !== null, without composing it
+ */
+export function isWorthTelling(
+  {passName, ends, active}: Pick<Entitlement, 'passName' | 'ends' | 'active'>,
+  now: Instant,
+): boolean {
+  // An end that cannot be read may have passed.
+  const isOn = ends === null || (ends.at !== null && ends.at > now)
+  return active && isOn && plainLine(passName ?? '') !== ''
+}
+
+/**
  * What to tell a student of a pass: Norwegian at a Norwegian school, else English. Null where there is nothing good to
- * tell: the pass is switched off, has ended, or has no name.
+ * tell.
  *
  * @example composeMessage({entitlement, school, student}, OWN_SETUP, now)?.subject // 'Your pass is ready: Open week Trial Pass'
  */
@@ -28,13 +42,11 @@ export function composeMessage(
   {templates, link}: MessageSetup,
   now: Instant,
 ): StudentMessage | null {
-  const {passName, ends, active} = entitlement
-  const end = ends?.at ?? null
-  const pass = plainLine(passName ?? '')
-  if (!active || pass === '' || (ends !== null && end === null) || (end !== null && end <= now)) return null
+  if (!isWorthTelling(entitlement, now)) return null
+  const end = entitlement.ends?.at ?? null
   const language = school.country === 'NO' ? 'nb' : 'en'
   const values: Record<Field, string | null> = {
-    pass,
+    pass: plainLine(entitlement.passName ?? ''),
     classes: classesOf(entitlement, language),
     until: end === null ? null : dayOf(end, school.timeZone, language),
     school: plainLine(school.name),

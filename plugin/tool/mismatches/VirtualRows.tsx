@@ -9,6 +9,7 @@ import {
   type Ref,
 } from 'react'
 import type {RowFrame} from './row-frame.ts'
+import {ROWS} from './row-look.ts'
 import {layOut, placesIn, scrollFor} from './row-window.ts'
 
 export type VirtualRowsHandle = {
@@ -67,15 +68,7 @@ export function VirtualRows({
   }))
 
   return (
-    <Box
-      ref={element}
-      data-rows
-      flex={1}
-      marginTop={3}
-      paddingX={[2, 3, 4]}
-      style={{overflowY: 'auto', minHeight: 0}}
-      onKeyDown={onKeyDown}
-    >
+    <Box {...ROWS} ref={element} data-rows style={{overflowY: 'auto', minHeight: 0}} onKeyDown={onKeyDown}>
       <ul
         aria-label={label}
         style={{height: total, position: 'relative', width: '100%', listStyle: 'none', margin: 0, padding: 0}}

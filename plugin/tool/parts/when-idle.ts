@@ -27,7 +27,8 @@ export function inTurnWhenIdle(things: readonly (() => Promise<unknown>)[]): () 
   }
 }
 
-function whenIdle(act: () => void): () => void {
+/** Does something when the browser has nothing else to do. Returns what keeps it from being done. */
+export function whenIdle(act: () => void): () => void {
   if (typeof requestIdleCallback === 'undefined') {
     const timer = setTimeout(act, SOON_MS)
     return () => clearTimeout(timer)

@@ -42,7 +42,7 @@ export function StudentAtSchool({school, student, isOpen}: StudentAtSchoolProps)
 function Story({school, student, view, isOpen}: StudentAtSchoolProps & {view: AtSchool}) {
   const text = useText()
   const times = useTimes(school.timeZone)
-  if (view.state === 'loading') return <StudentReading progress={view.progress} />
+  if (view.state === 'loading') return <StudentReading school={school} progress={view.progress} />
   if (view.state === 'failed') return <FaultCard fault={view.fault} onRetry={view.refresh} />
   if (view.state === 'ready') return <Told isOpen={isOpen} known={view} student={student} />
   return (
