@@ -36,10 +36,11 @@ type EntryListProps = {
 export function EntryList(props: EntryListProps) {
   const {rows, shown, view, state, wording, index, mending, onView} = props
   const {text} = wording
+  const {isWhole} = state.desk
   const list = useRef<VirtualRowsHandle>(null)
   const [frame] = useState(createRowFrame)
   const name = nameOf(view)
-  const {listed, done, fresh, layAnew} = useHeldOrder(name, {rows, shown, isWhole: state.desk.isWhole})
+  const {listed, done, fresh, layAnew} = useHeldOrder(name, {rows, shown, isWhole})
   const bulk = useBulk(name, listed)
   const {keys, actions, noting} = useListWork({name, listed, view, list, bulk, mending, wording, onView})
   const showFresh = () => {
@@ -54,8 +55,8 @@ export function EntryList(props: EntryListProps) {
   return (
     <>
       <Unchecked count={state.unchecked} text={text} onCheck={() => onView({days: 365})} />
-      <ClosedLink {...{rows, listed, view, text, onView}} isWhole={state.desk.isWhole} />
-      {listed.length === 0 ? (
+      <ClosedLink {...{rows, listed, view, text, isWhole, onView}} />
+      {listed.length === 0 && isWhole ? (
         <EmptyList view={view} rows={rows} state={state} wording={wording} onView={onView} />
       ) : (
         <VirtualRows
@@ -88,7 +89,7 @@ export function EntryList(props: EntryListProps) {
         />
       )}
       <Fresh count={fresh} text={text} onShow={showFresh} />
-      <ManyAtOnce bulk={bulk} index={index} wording={wording} />
+      {rows.length > 0 || isWhole ? <ManyAtOnce bulk={bulk} index={index} wording={wording} /> : null}
       <KeyHint text={text} />
     </>
   )
@@ -96,14 +97,16 @@ export function EntryList(props: EntryListProps) {
 
 /** Passes whose payment was neither read nor asked for. */
 function Unchecked({count, text, onCheck}: {count: number; text: FirstText; onCheck: () => void}) {
+  if (count === 0) return null
   const words = text('mismatches.unchecked', {count})
-  return count === 0 ? null : <Notice words={words} button={text('mismatches.check_older')} onAct={onCheck} />
+  return <Notice words={words} button={text('mismatches.check_older')} onAct={onCheck} />
 }
 
 /** Entries that came since the list was laid out. Below the rows: above them it would push each from under a pointer. */
 function Fresh({count, text, onShow}: {count: number; text: FirstText; onShow: () => void}) {
+  if (count === 0) return null
   const words = text('mismatches.new', {count})
-  return count === 0 ? null : <Notice words={words} button={text('mismatches.show_new')} onAct={onShow} />
+  return <Notice words={words} button={text('mismatches.show_new')} onAct={onShow} />
 }
 
 /** Nothing of it is loaded before somebody picks a row, or comes back to what was done at once. */

@@ -27,7 +27,7 @@ type VirtualRowsProps = {
   label: string
   /** What the rows were chosen by. */
   view: string
-  /** One key a row, in order. */
+  /** One key a row, in order; none while they are still to come. */
   keys: readonly string[]
   /** The place of the row that the keyboard is on: it stays in the page wherever somebody scrolls. */
   current: number
@@ -54,6 +54,8 @@ export function VirtualRows({
 
   useLayoutEffect(() => (element.current ? frame.attach(element.current) : undefined), [frame])
   useLayoutEffect(() => frame.enter(view), [frame, view])
+  const isFilled = keys.length > 0
+  useLayoutEffect(() => frame.fill(isFilled), [frame, isFilled])
   const rowAt = (place: number) => element.current?.querySelector<HTMLElement>(`[data-index="${place}"]`)
   useImperativeHandle(ref, () => ({
     focus(place) {
@@ -69,24 +71,33 @@ export function VirtualRows({
 
   return (
     <Box {...ROWS} ref={element} data-rows style={{overflowY: 'auto', minHeight: 0}} onKeyDown={onKeyDown}>
-      <ul
-        aria-label={label}
-        style={{height: total, position: 'relative', width: '100%', listStyle: 'none', margin: 0, padding: 0}}
-      >
-        {placesIn(layout, drawn, current).map((place) => (
-          <li
-            key={keys[place]}
-            ref={frame.measure}
-            aria-setsize={keys.length}
-            aria-posinset={place + 1}
-            data-index={place}
-            data-key={keys[place]}
-            style={{position: 'absolute', top: starts[place], left: 0, width: '100%'}}
-          >
-            {renderRow(place)}
-          </li>
-        ))}
-      </ul>
+      {isFilled ? (
+        <ul
+          aria-label={label}
+          style={{
+            height: total,
+            position: 'relative',
+            width: '100%',
+            listStyle: 'none',
+            margin: 0,
+            padding: 0,
+          }}
+        >
+          {placesIn(layout, drawn, current).map((place) => (
+            <li
+              key={keys[place]}
+              ref={frame.measure}
+              aria-setsize={keys.length}
+              aria-posinset={place + 1}
+              data-index={place}
+              data-key={keys[place]}
+              style={{position: 'absolute', top: starts[place], left: 0, width: '100%'}}
+            >
+              {renderRow(place)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </Box>
   )
 }

@@ -1,4 +1,5 @@
 import {Box, Flex} from '@sanity/ui'
+import type {Row} from '../../engine/rows.ts'
 import type {ReadyDesk} from '../../hooks/use-desk.ts'
 import {FaultCard} from '../parts/FaultCard.tsx'
 import {MendingDialogs} from '../parts/MendingDialogs.tsx'
@@ -16,6 +17,8 @@ import {RowStyles} from './RowStyles.tsx'
 import {TabBar} from './TabBar.tsx'
 import {useTypedText} from './use-typed-text.ts'
 import type {SetView, View} from './view.ts'
+
+const NO_ROWS: readonly Row[] = []
 
 type WorklistProps = {
   state: ReadyDesk
@@ -39,7 +42,8 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
     else typed.put(next.text)
     say({text: typed.text, ...next})
   }
-  const shown = selectRows(rows, view)
+  // In any other order the first that are there are not the first of all.
+  const shown = isWhole || view.sort === 'newest' ? selectRows(rows, view) : NO_ROWS
   const mending = useMending(index, wording, {hasKeys: true})
   useLikelyParts(isWhole)
   useAnnounced(
@@ -78,20 +82,19 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
           ) : null}
         </Flex>
       </Box>
-      <Flex direction="column" flex={1} style={{minHeight: 0}} id="passes-list">
-        {isWhole || (view.sort === 'newest' && shown.length > 0) ? (
-          <EntryList
-            rows={rows}
-            shown={shown}
-            view={view}
-            state={state}
-            wording={wording}
-            index={index}
-            onView={onView}
-            mending={mending}
-          />
-        ) : (
-          <Flex align="center" justify="center" flex={1} padding={5}>
+      <Flex direction="column" flex={1} style={{minHeight: 0, position: 'relative'}} id="passes-list">
+        <EntryList
+          rows={rows}
+          shown={shown}
+          view={view}
+          state={state}
+          wording={wording}
+          index={index}
+          onView={onView}
+          mending={mending}
+        />
+        {isWhole || shown.length > 0 ? null : (
+          <Flex align="center" justify="center" padding={5} style={{position: 'absolute', inset: 0}}>
             <ReadingProgress progress={isEmpty ? known.progress : null} />
           </Flex>
         )}

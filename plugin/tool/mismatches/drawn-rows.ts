@@ -27,9 +27,20 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
   let begunAt = 0
   /** Rows were drawn in this frame already, as somebody scrolls. */
   let isScrolled = false
+  let isFilled = false
 
   const around = (rows: number) => widened(seen, rows * rowHeight())
+  const set = (next: Span) => {
+    if (next.top === drawn.top && next.height === drawn.height) return
+    drawn = next
+    tell()
+  }
   const draw = () => {
+    // The first rows that come are as few as any others.
+    if (!isFilled) {
+      set({top: seen.top, height: Math.min(seen.height, FEW_ROWS * rowHeight())})
+      return
+    }
     const kept = within(drawn, around(AHEAD_AT_REST))
     // What is seen comes first.
     const wanted = [seen, around(isResting ? AHEAD_AT_REST : AHEAD_MOVING)].find(
@@ -37,9 +48,7 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
     )
     const next = wanted === undefined ? kept : grown(kept, wanted, rowsAtOnce * rowHeight())
     if (wanted !== undefined && growing === undefined) wait()
-    if (next.top === drawn.top && next.height === drawn.height) return
-    drawn = next
-    tell()
+    set(next)
   }
   // In the frame after the next: by then what was drawn has been painted.
   const wait = () => {
@@ -63,6 +72,13 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
 
   return {
     get: () => drawn,
+    /** There are rows now, or none: then nothing can be drawn ahead. */
+    fill(is: boolean) {
+      if (is === isFilled) return
+      isFilled = is
+      if (!is) draw()
+      else if (growing === undefined) wait()
+    },
     /** Somebody looks at this part now. */
     see(span: Span) {
       if (span.top === seen.top && span.height === seen.height) return

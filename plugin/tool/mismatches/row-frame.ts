@@ -7,6 +7,8 @@ export type RowFrame = {
   /** The part of the list whose rows are to be in the page. */
   getDrawn: () => Span
   getHeights: () => RowHeights
+  /** There are rows now, or none. */
+  fill: (isFilled: boolean) => void
   /** Begins to watch. Returns what ends it. */
   attach: (frame: HTMLElement) => () => void
   /** To be given the element of every row, which names its key in `data-key`. Returns what ends it. */
@@ -66,6 +68,7 @@ export function createRowFrame(): RowFrame {
     },
     getDrawn: drawn.get,
     getHeights: () => heights,
+    fill: drawn.fill,
     attach(element) {
       frame = element
       element.addEventListener('scroll', look, {passive: true})

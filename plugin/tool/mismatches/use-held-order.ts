@@ -24,6 +24,7 @@ export function useHeldOrder(view: string, {rows, shown, isWhole}: Rows): HeldOr
   const isEntered = laid.view !== view || laid.isWhole !== isWhole
   if (isEntered) setLaid({view, shown, isWhole})
   const layAnew = () => setLaid({view, shown, isWhole})
-  if (isEntered || laid.shown === shown) return {listed: shown, done: NOTHING_DONE, fresh: 0, layAnew}
+  if (isEntered || !isWhole || laid.shown === shown)
+    return {listed: shown, done: NOTHING_DONE, fresh: 0, layAnew}
   return {...heldOrder(laid.shown, rows, shown), layAnew}
 }

@@ -16,6 +16,7 @@ function setup() {
   vi.stubGlobal('requestAnimationFrame', (act: () => void) => due.push(act))
   let drawn = 0
   const rows = createDrawnRows({rowHeight: () => ROW, tell: () => (drawn += 1)})
+  rows.fill(true)
   const frame = (scrolledTo?: number) => {
     if (scrolledTo !== undefined) rows.see({top: scrolledTo, height: SEEN})
     const acts = due
@@ -46,4 +47,17 @@ it('When somebody stops, everything that is seen is drawn, frame by frame, and t
   vi.advanceTimersByTime(200)
   for (let nth = 0; nth < 40; nth += 1) frame()
   expect(isDrawn(SEEN - 5 * ROW, 2 * SEEN + 5 * ROW)).toBe(true)
+})
+
+it('Where rows come to a list that waited for them, the first are few, and the others come frame by frame.', () => {
+  const {rows, frame} = setup()
+  rows.fill(false)
+  frame(0)
+  vi.advanceTimersByTime(1_000)
+  const first = rows.get()
+  expect(first).toEqual({top: 0, height: 2 * ROW})
+  rows.fill(true)
+  expect(rows.get()).toBe(first)
+  for (let nth = 0; nth < 40; nth += 1) frame()
+  expect(rows.get().height).toBeGreaterThan(SEEN)
 })

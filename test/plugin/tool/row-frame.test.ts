@@ -28,6 +28,7 @@ function setup() {
   const frame = createRowFrame()
   const whole = element(800)
   onTestFinished(frame.attach(whole))
+  frame.fill(true)
   return {frame, whole, measure: (key: string, height: number) => resized([{target: element(height, key)}])}
 }
 
