@@ -1,7 +1,7 @@
 import type {Entry} from '../core/contract/entry.ts'
 import type {Facts} from '../core/contract/facts.ts'
 import type {JudgedSchool} from '../core/reconcile/judge-school.ts'
-import {indexFacts, type Basics, type FactsIndex} from './facts-index.ts'
+import {indexBasics, type Basics, type FactsIndex} from './facts-index.ts'
 import {isAlike} from '../live/is-alike.ts'
 import {rowOf, type Row} from './rows.ts'
 
@@ -42,8 +42,12 @@ export function createDeskTeller(
   let told: Basics | null = null
 
   return (facts, judged) => {
-    const index = indexFacts(facts)
     const now = basicsOf(facts)
+    const index: FactsIndex = {
+      ...indexBasics(now),
+      payments: {get: judged.payment},
+      entitlements: {get: judged.entitlement},
+    }
     const basics = told === null ? now : changedBasics(told, now)
     const [isFirst, mayBeOther] = [told === null, rowsThatMayBeOther(told, now)]
     told = now

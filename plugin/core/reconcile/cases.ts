@@ -5,7 +5,7 @@ import type {Choice} from '../contract/repair.ts'
 import {attribute} from './attribute.ts'
 import {judgedOf, type Case, type Held} from './case.ts'
 import {matchIds} from './match-ids.ts'
-import {openNearby} from './match-nearby.ts'
+import {mayHaveBeenGranted, openNearby} from './match-nearby.ts'
 import {ownershipOf} from './ownership.ts'
 import {judgeConflict} from './rules/judge-conflict.ts'
 import type {Setting} from './setting.ts'
@@ -35,39 +35,46 @@ export function casesOf(facts: Facts, setting: Setting, choices = NO_CHOICES): C
   const world = worldOf(facts, setting)
   const cases: Case[] = []
   const {entitlements} = facts
-  const loose = eachCase(world, {payments: onceEach(facts.payments), entitlements, choices}, (one) =>
-    cases.push(one),
+  const loose = eachCase(world, {payments: onceEach(facts.payments), entitlements, choices}, (_, caseOf) =>
+    cases.push(caseOf()),
   )
   return {world, cases, loose}
 }
 
+/** Shown a payment, and what makes its case. */
+type Visit = (payment: Payment, caseOf: () => Case) => void
+
 /**
- * Brings together everything that bears on each payment, in passes of falling strength, and shows each case once, in
- * no particular order. Answers the entitlements that no payment explains. Most cases are ready at once and need not
- * be kept; only those that a pass made by hand may belong to wait for each other.
+ * Brings together everything that bears on each payment, in passes of falling strength, and shows each payment once, in
+ * no particular order. Answers the entitlements that no payment explains. Most cases can be made at any time and need
+ * not be kept; only those that a pass made by hand may belong to wait for each other.
  */
 export function eachCase(
   world: World,
   {payments, entitlements, choices = NO_CHOICES}: CasesOptions,
-  visit: (one: Case) => void,
+  visit: Visit,
 ): Entitlement[] {
   const {heldFor, claimed} = matchIds(payments, entitlements, world.setting)
   const nearby = openNearby(entitlements, claimed, world)
   const waiting: Case[] = []
   for (const payment of payments.values()) {
-    const one = caseOf(world, payment, heldFor.get(payment) ?? [], choices.get(payment.id) ?? null)
-    if (nearby.mayConcern(one) && judgeConflict(one) === null) {
-      nearby.join(one)
-      waiting.push(one)
-    } else visit(one)
+    const choice = choices.get(payment.id) ?? null
+    const attribution = attribute(payment, world.people, world.catalogue, choice)
+    const make = () => caseOf(world, {payment, attribution, choice, held: heldFor.get(payment) ?? []})
+    const near = nearby.mayConcern(attribution) ? make() : null
+    if (near !== null && mayHaveBeenGranted(near) && judgeConflict(near) === null) {
+      nearby.join(near)
+      waiting.push(near)
+    } else visit(payment, make)
   }
   const taken = nearby.match()
-  for (const one of waiting) visit(one)
+  for (const one of waiting) visit(one.payment, () => one)
   return entitlements.filter((one) => !claimed.has(one) && !taken.has(one))
 }
 
-function caseOf(world: World, payment: Payment, held: Held[], choice: Choice | null): Case {
-  const attribution = attribute(payment, world.people, world.catalogue, choice)
+type Matched = Pick<Case, 'payment' | 'attribution' | 'choice' | 'held'>
+
+function caseOf(world: World, {payment, attribution, choice, held}: Matched): Case {
   world.setting.tally.comparisons += 1
   if (held.length > 1) held.sort(byAge)
   return {
@@ -91,7 +98,7 @@ function byAge({entitlement: a}: Held, {entitlement: b}: Held): number {
 }
 
 /** Pages overlap: of two readings of one session the one that knows of more refunds is the later. */
-export function onceEach(payments: readonly Payment[]): PaymentsById {
+export function onceEach(payments: readonly Payment[]): Map<string, Payment> {
   const byId = new Map<string, Payment>()
   for (const payment of payments) {
     const known = byId.get(payment.id)

@@ -18,6 +18,9 @@ export type JudgedSchool = {
   entries: () => Iterable<Entry>
   /** The entry of a key, be it judged yet or not. */
   entry: (key: string) => Entry | undefined
+  /** What an entry names, as it was judged. */
+  payment: (id: string) => Payment | undefined
+  entitlement: (id: string) => Entitlement | undefined
   /**
    * Takes other facts of the same school, and judges the people whom the difference concerns. The entries of the others
    * stay the same objects.
@@ -45,6 +48,8 @@ export function judgeSchool(facts: Facts, options: ReconcileOptions): JudgedScho
   return {
     entries: () => judged().entries(),
     entry: (key) => judged().entry(key),
+    payment: (id) => judged().payment(id),
+    entitlement: (id) => judged().entitlement(id),
     revise(next, again) {
       const isOther = (['live', 'application', 'transitMinutes'] as const).some(
         (name) => options[name] !== again[name],
@@ -63,9 +68,7 @@ function sizeOf({payments, entitlements, records}: ChangedFacts): number {
   return payments.length + entitlements.length + records.length
 }
 
-type Judging = {
-  entries: () => Iterable<Entry>
-  entry: JudgedSchool['entry']
+type Judging = Pick<JudgedSchool, 'entries' | 'entry' | 'payment' | 'entitlement'> & {
   revise: (facts: Facts, changes: ChangedFacts, now: number) => void
 }
 
@@ -75,7 +78,7 @@ type Due = {key: string; at: number; judge: () => Entry | null}
 function beginJudging(facts: Facts, options: ReconcileOptions): Judging {
   const entitlements = new Map(facts.entitlements.map((one) => [one.id, one]))
   let world: World = {...worldOf(facts, settingOf(options)), entitlements}
-  const payments = new Map(isBlind(facts) ? [] : onceEach(facts.payments))
+  const payments = onceEach(isBlind(facts) ? [] : facts.payments)
   const records = new Map(facts.records.map((record) => [record.id, record]))
   const entries = new Map<string, Entry>()
   const due = isBlind(facts) ? [] : dueOf(world, payments).toReversed()
@@ -105,6 +108,8 @@ function beginJudging(facts: Facts, options: ReconcileOptions): Judging {
       if (!entries.has(key)) judgeAll()
       return entries.get(key) ?? damaged().find((entry) => entry.key === key)
     },
+    payment: (id) => payments.get(id),
+    entitlement: (id) => entitlements.get(id),
     revise(next, changes, now) {
       judgeAll()
       near ??= indexNeighbours(world, payments.values())
@@ -137,8 +142,8 @@ function beginJudging(facts: Facts, options: ReconcileOptions): Judging {
 function dueOf(world: World, payments: ReadonlyMap<string, Payment>): Due[] {
   const due: Due[] = []
   const entitlements = [...world.entitlements.values()]
-  const loose = eachCase(world, {payments, entitlements}, (one) =>
-    due.push({key: one.payment.id, at: one.payment.paidAt, judge: () => paymentEntry(one).entry}),
+  const loose = eachCase(world, {payments, entitlements}, ({id, paidAt}, caseOf) =>
+    due.push({key: id, at: paidAt, judge: () => paymentEntry(caseOf()).entry}),
   )
   for (const one of loose)
     due.push({key: one.id, at: one.createdAt, judge: () => looseEntry(one, world)?.entry ?? null})
@@ -198,8 +203,8 @@ function judgeAgain({world, near, people, gone, entries}: Again): void {
   for (const key of gone) entries.delete(key)
   for (const {id} of held) if (near.isOf(id, people)) entries.delete(id)
   const payments = new Map([...own, ...context].map((payment) => [payment.id, payment]))
-  const loose = eachCase(world, {payments, entitlements: held}, (one) => {
-    if (own.has(one.payment)) entries.set(one.payment.id, paymentEntry(one).entry)
+  const loose = eachCase(world, {payments, entitlements: held}, (payment, caseOf) => {
+    if (own.has(payment)) entries.set(payment.id, paymentEntry(caseOf()).entry)
   })
   for (const one of loose) {
     const dated = near.isOf(one.id, people) ? looseEntry(one, world) : null

@@ -1,5 +1,6 @@
 import type {Entitlement} from '../contract/entitlement.ts'
 import {DAY} from '../contract/instant.ts'
+import type {Attribution} from './attribute.ts'
 import {activeOf, isActive, isUpgradedAway, type Case} from './case.ts'
 import {isSale} from './is-sale.ts'
 import {lostMoney} from './lost-money.ts'
@@ -15,8 +16,8 @@ type Group = {cases: Case[]; candidates: Entitlement[]; doubtful: Entitlement[]}
 
 /** The weakest pass of matching: who may have been granted something by hand joins, then all are matched at once. */
 export type Nearby = {
-  /** Whether there is anything that could have been made for this payment by hand. */
-  mayConcern: (one: Case) => boolean
+  /** Whether there is anything that could have been made by hand for whoever paid for this. */
+  mayConcern: (of: Attribution) => boolean
   join: (one: Case) => void
   /** Fills `suggested`, `leftovers` and `similar` of those who joined; answers what they took. */
   match: () => ReadonlySet<Entitlement>
@@ -33,11 +34,11 @@ export function openNearby(
   world: World,
 ): Nearby {
   const groups = groupsOf(entitlements, claimed, world)
-  const groupOf = ({attribution: {payer, paid}}: Case): Group | undefined =>
+  const groupOf = ({payer, paid}: Attribution): Group | undefined =>
     payer.student === null || paid.id === null ? undefined : groups.get(personOf(payer.student))?.get(paid.id)
   return {
-    mayConcern: (one) => groupOf(one) !== undefined && mayHaveBeenGranted(one),
-    join: (one) => groupOf(one)?.cases.push(one),
+    mayConcern: (attribution) => groupOf(attribution) !== undefined,
+    join: (one) => groupOf(one.attribution)?.cases.push(one),
     match: () => {
       const taken = new Set<Entitlement>()
       for (const ofPerson of groups.values()) {
@@ -89,7 +90,8 @@ function isDoubtful(one: Entitlement, {school, denied}: World): boolean {
   return isElsewhere || standingOf(one, denied) === 'unconfirmed'
 }
 
-function mayHaveBeenGranted({payment, ownership, world}: Case): boolean {
+/** Whether anybody could have had reason to grant this payment by hand. */
+export function mayHaveBeenGranted({payment, ownership, world}: Case): boolean {
   return ownership === 'ours' && payment.live === world.setting.live && payment.paid && isSale(payment)
 }
 
