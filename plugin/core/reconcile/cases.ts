@@ -35,14 +35,14 @@ export function casesOf(facts: Facts, setting: Setting, choices = NO_CHOICES): C
   const world = worldOf(facts, setting)
   const cases: Case[] = []
   const {entitlements} = facts
-  const loose = eachCase(world, {payments: onceEach(facts.payments), entitlements, choices}, (_, caseOf) =>
-    cases.push(caseOf()),
+  const loose = eachCase(world, {payments: onceEach(facts.payments), entitlements, choices}, (_, makeCase) =>
+    cases.push(makeCase()),
   )
   return {world, cases, loose}
 }
 
 /** Shown a payment, and what makes its case. */
-type Visit = (payment: Payment, caseOf: () => Case) => void
+type Visit = (payment: Payment, makeCase: () => Case) => void
 
 /**
  * Brings together everything that bears on each payment, in passes of falling strength, and shows each payment once, in

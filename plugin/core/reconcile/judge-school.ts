@@ -142,8 +142,8 @@ function beginJudging(facts: Facts, options: ReconcileOptions): Judging {
 function dueOf(world: World, payments: ReadonlyMap<string, Payment>): Due[] {
   const due: Due[] = []
   const entitlements = [...world.entitlements.values()]
-  const loose = eachCase(world, {payments, entitlements}, ({id, paidAt}, caseOf) =>
-    due.push({key: id, at: paidAt, judge: () => paymentEntry(caseOf()).entry}),
+  const loose = eachCase(world, {payments, entitlements}, ({id, paidAt}, makeCase) =>
+    due.push({key: id, at: paidAt, judge: () => paymentEntry(makeCase()).entry}),
   )
   for (const one of loose)
     due.push({key: one.id, at: one.createdAt, judge: () => looseEntry(one, world)?.entry ?? null})
@@ -203,8 +203,8 @@ function judgeAgain({world, near, people, gone, entries}: Again): void {
   for (const key of gone) entries.delete(key)
   for (const {id} of held) if (near.isOf(id, people)) entries.delete(id)
   const payments = new Map([...own, ...context].map((payment) => [payment.id, payment]))
-  const loose = eachCase(world, {payments, entitlements: held}, (payment, caseOf) => {
-    if (own.has(payment)) entries.set(payment.id, paymentEntry(caseOf()).entry)
+  const loose = eachCase(world, {payments, entitlements: held}, (payment, makeCase) => {
+    if (own.has(payment)) entries.set(payment.id, paymentEntry(makeCase()).entry)
   })
   for (const one of loose) {
     const dated = near.isOf(one.id, people) ? looseEntry(one, world) : null

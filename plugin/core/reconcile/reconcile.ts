@@ -35,8 +35,8 @@ function entriesOf(facts: Facts, options: ReconcileOptions): Entry[] {
   const world = worldOf(facts, settingOf(options))
   const dated: Dated[] = []
   const {entitlements} = facts
-  const loose = eachCase(world, {payments: onceEach(facts.payments), entitlements}, (_, caseOf) =>
-    dated.push(paymentEntry(caseOf())),
+  const loose = eachCase(world, {payments: onceEach(facts.payments), entitlements}, (_, makeCase) =>
+    dated.push(paymentEntry(makeCase())),
   )
   for (const entitlement of loose) {
     const entry = looseEntry(entitlement, world)

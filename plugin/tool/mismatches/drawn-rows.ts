@@ -73,7 +73,7 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
   return {
     get: () => drawn,
     /** There are rows now, or none: then nothing can be drawn ahead. */
-    fill(is: boolean) {
+    fill: (is: boolean) => {
       if (is === isFilled) return
       isFilled = is
       if (!is) draw()
