@@ -17,11 +17,19 @@ export function textOf<Key extends string>(
   {locale, first}: Language,
   sentences: Sentences = first,
 ): TextOf<Key> {
-  return (key, values = {}) =>
+  const said = new Map<Key, string>()
+  const say: TextOf<Key> = (key, values = {}) =>
     t(key, {
       ...values,
       defaultValue: sentences[key] ?? sentences[`${key}_${values['count'] === 1 ? 'one' : 'other'}`],
       // A school's own English goes before the plugin's English, and not before its Norwegian.
       fallbackLng: locale,
     })
+  return (key, values) => {
+    if (values !== undefined) return say(key, values)
+    // What nothing is put into is always the same, and stands in every row.
+    const known = said.get(key) ?? say(key)
+    said.set(key, known)
+    return known
+  }
 }

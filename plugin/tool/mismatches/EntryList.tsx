@@ -15,6 +15,7 @@ import {EntryRow} from './EntryRow.tsx'
 import {KeyHint} from './KeyHint.tsx'
 import {Notice} from './Notice.tsx'
 import {createRowFrame} from './row-frame.ts'
+import {RowLook} from './row-look.ts'
 import {useHeldOrder} from './use-held-order.ts'
 import {useListWork} from './use-list-work.ts'
 import {writeView, type View} from './view.ts'
@@ -59,34 +60,36 @@ export function EntryList(props: EntryListProps) {
       {listed.length === 0 && isWhole ? (
         <EmptyList view={view} rows={rows} state={state} wording={wording} onView={onView} />
       ) : (
-        <VirtualRows
-          {...{ref: list, frame}}
-          label={text('mismatches.list')}
-          view={name}
-          keys={listed.map(keyOf)}
-          current={keys.current}
-          onKeyDown={keys.onKeyDown}
-          renderRow={(place) => {
-            const row = listed[place]
-            if (!row) return null
-            const {key} = row.entry
-            return (
-              <EntryRow
-                row={row}
-                place={place}
-                wording={wording}
-                actions={actions}
-                isOpen={view.open === key}
-                index={view.open === key ? index : null}
-                isNoting={noting === key}
-                isDone={done.has(key) && !row.tab.includes('review')}
-                isCurrent={keys.current === place}
-                isSelected={bulk.isSelected(row)}
-                maySelect={bulk.maySelect(row)}
-              />
-            )
-          }}
-        />
+        <RowLook>
+          <VirtualRows
+            {...{ref: list, frame}}
+            label={text('mismatches.list')}
+            view={name}
+            keys={listed.map(keyOf)}
+            current={keys.current}
+            onKeyDown={keys.onKeyDown}
+            renderRow={(place) => {
+              const row = listed[place]
+              if (!row) return null
+              const {key} = row.entry
+              return (
+                <EntryRow
+                  row={row}
+                  place={place}
+                  wording={wording}
+                  actions={actions}
+                  isOpen={view.open === key}
+                  index={view.open === key ? index : null}
+                  isNoting={noting === key}
+                  isDone={done.has(key) && !row.tab.includes('review')}
+                  isCurrent={keys.current === place}
+                  isSelected={bulk.isSelected(row)}
+                  maySelect={bulk.maySelect(row)}
+                />
+              )
+            }}
+          />
+        </RowLook>
       )}
       <Fresh count={fresh} text={text} onShow={showFresh} />
       {rows.length > 0 || isWhole ? <ManyAtOnce bulk={bulk} index={index} wording={wording} /> : null}

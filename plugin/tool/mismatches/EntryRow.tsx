@@ -8,7 +8,7 @@ import {EntryDetails} from '../later-parts.ts'
 import type {Wording} from '../parts/evidence-words.ts'
 import {Late} from '../parts/Late.tsx'
 import {repairVerb} from '../parts/repair-verb.ts'
-import {ROW, ROW_BUTTON, RowLook} from './row-look.ts'
+import {ROW, ROW_BUTTON} from './row-look.ts'
 import {rowSentence} from './row-sentence.ts'
 import {RowSummary} from './RowSummary.tsx'
 import {RowVerb} from './RowVerb.tsx'
@@ -60,7 +60,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const detailsId = `passes-details-${entry.key}`
   const onFocus = () => actions.focus(place)
   return (
-    <RowLook>
+    <div className="row">
       <Card
         {...ROW}
         tone={isDone ? 'positive' : 'default'}
@@ -88,7 +88,6 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
               }}
               onBlur={() => setIsRinged(false)}
               onClick={() => actions.toggle(entry.key, place)}
-              style={{minWidth: 0, textAlign: 'left', font: 'inherit', border: 0, cursor: 'pointer'}}
             >
               <RowSummary {...{row, wording, isOpen, isDone}} />
             </Card>
@@ -114,7 +113,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
           ) : null}
         </div>
       </Card>
-    </RowLook>
+    </div>
   )
 })
 

@@ -35,14 +35,13 @@ function RowSamples({school}: {school: School}) {
     <>
       <Box {...ROWS} />
       <KeyHint text={text} />
+      <RowLook />
       {TONES.map((tone) => (
-        <RowLook key={tone}>
-          <Card {...ROW} tone={tone}>
-            <Card {...ROW_BUTTON} as="button">
-              <RowSummary row={sampleOf(school)} wording={wording} isOpen={false} isDone={false} />
-            </Card>
+        <Card key={tone} {...ROW} tone={tone}>
+          <Card {...ROW_BUTTON} as="button">
+            <RowSummary row={sampleOf(school)} wording={wording} isOpen={false} isDone={false} />
           </Card>
-        </RowLook>
+        </Card>
       ))}
       {VERDICTS.map((verdict) => (
         <VerdictLabel key={verdict} verdict={verdict} text={text} />

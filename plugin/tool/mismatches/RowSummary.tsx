@@ -32,7 +32,7 @@ export function RowSummary({row, wording, isOpen, isDone}: RowSummaryProps) {
             flex={4}
             strong={
               <>
-                <span style={{fontWeight: 700, fontVariantNumeric: 'tabular-nums'}}>{paid}</span>
+                <span className="row-money">{paid}</span>
                 {` · ${studentName ?? text('entry.nobody')}`}
               </>
             }

@@ -11,11 +11,11 @@ export const ROWS: Pick<BoxProps, 'flex' | 'marginTop' | 'paddingX'> = {
 
 /** The card that is a row, and the part of it that opens it: the same for every one. */
 export const ROW = {border: true, radius: 3, overflow: 'hidden'} as const
-export const ROW_BUTTON = {flex: 1, padding: 3, radius: 3, tone: 'inherit'} as const
+export const ROW_BUTTON = {className: 'row-open', flex: 1, padding: 3, radius: 3, tone: 'inherit'} as const
 
 /**
- * How a row and everything in it is laid out, by one style for all of it. The Studio's own `Flex` and `Text` look the
- * same, but each of them works out its style wherever it stands: twenty in a row, for every row that scrolls by.
+ * How rows and everything in them are laid out, by one style around all of them. The Studio's own `Flex` and `Text` look
+ * the same, but each of them works out its style wherever it stands: twenty in a row, for every row that scrolls by.
  */
 export const RowLook = styled.div<{theme: Theme}>(({theme}) => [layout(theme), roomier(theme), lines(theme)])
 
@@ -23,8 +23,22 @@ function layout(theme: Theme) {
   const {space} = getTheme_v2(theme)
   const [small, little, some] = [space[1], space[2], space[3]].map(rem)
   return css`
-    padding-bottom: ${little};
+    display: contents;
 
+    .row {
+      padding-bottom: ${little};
+    }
+    .row-open.row-open {
+      min-width: 0;
+      border: 0;
+      font: inherit;
+      text-align: left;
+      cursor: pointer;
+    }
+    .row-money {
+      font-weight: 700;
+      font-variant-numeric: tabular-nums;
+    }
     .row-line,
     .row-stack {
       display: flex;

@@ -13,8 +13,20 @@ export function useMoney(): (money: Money) => string {
   return (money) => formatMoney(money, id)
 }
 
+/** A school has few prices, and a list of its payments thousands of amounts. */
+const AT_MOST = 1_000
+const written = new Map<string, string>()
+
 /** The amount as people who pay in that currency write it, with the language's own separators. */
 export function formatMoney(money: Money, locale: string): string {
+  const key = `${locale} ${money.currency} ${money.minor}`
+  const known = written.get(key) ?? writeMoney(money, locale)
+  if (written.size >= AT_MOST) written.clear()
+  written.set(key, known)
+  return known
+}
+
+function writeMoney(money: Money, locale: string): string {
   const parts = formatOf(money.currency, locale).formatToParts(toMajor(money))
   const symbol = parts.find(({type}) => type === 'currency')?.value ?? money.currency.toUpperCase()
   const whole = parts.map(({value}) => value).join('')
