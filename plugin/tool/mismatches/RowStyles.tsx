@@ -1,4 +1,4 @@
-import {Box, Card} from '@sanity/ui'
+import {Card} from '@sanity/ui'
 import {memo} from 'react'
 import type {School} from '../../core/contract/school.ts'
 import {CONFIDENCES, VERDICTS} from '../../core/contract/verdict.ts'
@@ -8,8 +8,7 @@ import {DrawnAhead} from '../parts/DrawnAhead.tsx'
 import {SAMPLE_ENTRY} from '../parts/sample-entry.ts'
 import {useWording} from '../parts/use-wording.ts'
 import {VerdictLabel} from '../parts/VerdictLabel.tsx'
-import {KeyHint} from './KeyHint.tsx'
-import {ROW, ROW_BUTTON, RowLook, ROWS} from './row-look.ts'
+import {ROW, ROW_BUTTON} from './row-look.ts'
 import {RowSummary} from './RowSummary.tsx'
 import {RowVerb} from './RowVerb.tsx'
 
@@ -33,9 +32,6 @@ function RowSamples({school}: {school: School}) {
   const {text} = wording
   return (
     <>
-      <Box {...ROWS} />
-      <KeyHint text={text} />
-      <RowLook />
       {TONES.map((tone) => (
         <Card key={tone} {...ROW} tone={tone}>
           <Card {...ROW_BUTTON} as="button">

@@ -9,7 +9,6 @@ import {
   type Ref,
 } from 'react'
 import type {RowFrame} from './row-frame.ts'
-import {ROWS} from './row-look.ts'
 import {layOut, placesIn, scrollFor} from './row-window.ts'
 
 export type VirtualRowsHandle = {
@@ -70,7 +69,15 @@ export function VirtualRows({
   }))
 
   return (
-    <Box {...ROWS} ref={element} data-rows style={{overflowY: 'auto', minHeight: 0}} onKeyDown={onKeyDown}>
+    <Box
+      ref={element}
+      data-rows
+      flex={1}
+      marginTop={3}
+      paddingX={[2, 3, 4]}
+      style={{overflowY: 'auto', minHeight: 0}}
+      onKeyDown={onKeyDown}
+    >
       {isFilled ? (
         <ul
           aria-label={label}

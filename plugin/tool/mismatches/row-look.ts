@@ -1,13 +1,5 @@
-import type {BoxProps} from '@sanity/ui'
 import {getTheme_v2, type Theme} from '@sanity/ui/theme'
 import {css, styled} from 'styled-components'
-
-/** What rows scroll in. */
-export const ROWS: Pick<BoxProps, 'flex' | 'marginTop' | 'paddingX'> = {
-  flex: 1,
-  marginTop: 3,
-  paddingX: [2, 3, 4],
-}
 
 /** The card that is a row, and the part of it that opens it: the same for every one. */
 export const ROW = {border: true, radius: 3, overflow: 'hidden'} as const
