@@ -31,7 +31,7 @@ const PLAIN = [
   /plugin\/i18n\/language\.ts$/,
   /plugin\/tool\/passes-tool\.ts$/,
   /plugin\/tool\/(?:ToolFrame|HealthTab|ScreenTab|bulk\/RowCheckbox)\.tsx$/,
-  /plugin\/tool\/parts\/(?:ConfidenceLabel|Connector|DoneToast|FactLines|FaultCard|Late|LateDialog)\.tsx$/,
+  /plugin\/tool\/parts\/(?:ConfidenceLabel|Connector|DoneToast|DrawnAhead|FactLines|FaultCard|Late|LateDialog)\.tsx$/,
   /plugin\/tool\/parts\/(?:LinkGate|LiveRegion|MendingDialogs|ReadingProgress|ReturnFocus|SchemaGate)\.tsx$/,
   /plugin\/tool\/parts\/(?:SchoolGate|Spinning|VerbButton|VerdictLabel|Waiting)\.tsx$/,
   /plugin\/tool\/mismatches\/(?:ClosedLink|EmptyList|EntryRow|ExportButton|FilterSelect|Freshness|KeyHint)\.tsx$/,
