@@ -83,6 +83,11 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
         </Flex>
       </Box>
       <Flex direction="column" flex={1} style={{minHeight: 0, position: 'relative'}} id="passes-list">
+        {isWhole || shown.length > 0 ? null : (
+          <Flex align="center" justify="center" padding={5} style={{position: 'absolute', inset: 0}}>
+            <ReadingProgress progress={isEmpty ? known.progress : null} />
+          </Flex>
+        )}
         <EntryList
           rows={rows}
           shown={shown}
@@ -93,11 +98,6 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
           onView={onView}
           mending={mending}
         />
-        {isWhole || shown.length > 0 ? null : (
-          <Flex align="center" justify="center" padding={5} style={{position: 'absolute', inset: 0}}>
-            <ReadingProgress progress={isEmpty ? known.progress : null} />
-          </Flex>
-        )}
       </Flex>
       <RowStyles school={index.school} />
       <MendingDialogs mending={mending} index={index} wording={wording} />

@@ -36,7 +36,7 @@ const tabs = () => [...shown().querySelectorAll('[role=tab]')]
 test('While nothing is read yet the list says so, and its tabs and filters are there without a number.', async () => {
   showList({})
   const list = shown().querySelector<HTMLElement>('#passes-list')
-  expect(list?.textContent).toBe('Reading payments…')
+  expect(list?.textContent).toMatch(/^Reading payments…/)
   expect(tabs().map(({textContent}) => textContent)).toEqual(['To review', 'Fixed', 'Everything'])
   for (const tab of tabs())
     expect(document.getElementById(tab.getAttribute('aria-controls') ?? '')).toBe(list)
@@ -48,7 +48,7 @@ test('While nothing is read yet the list says so, and its tabs and filters are t
 
 test('How far the reading is stands where the rows will be.', () => {
   showList({progress: {read: 1200, about: 4000}})
-  expect(shown().querySelector('#passes-list')?.textContent).toBe('1,200 of about 4,000 payments')
+  expect(shown().querySelector('#passes-list')?.textContent).toMatch(/^1,200 of about 4,000 payments/)
 })
 
 test('The newest rows are shown while older ones are still coming; in any other order the list waits for all of them.', () => {
@@ -60,5 +60,5 @@ test('The newest rows are shown while older ones are still coming; in any other 
   expect(tabs().map(({textContent}) => textContent)).toEqual(['To review', 'Fixed', 'Everything'])
   showList({desk}, {...DEFAULT_VIEW, sort: 'oldest'})
   expect(shown().querySelectorAll('[data-entry]')).toHaveLength(0)
-  expect(shown().querySelector('#passes-list')?.textContent).toBe('Reading payments…')
+  expect(shown().querySelector('#passes-list')?.textContent).toMatch(/^Reading payments…/)
 })
