@@ -24,6 +24,7 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
   let resting: ReturnType<typeof setTimeout> | undefined
   let growing: number | undefined
   let rowsAtOnce = FEW_ROWS
+  let keepsUp = true
   let begunAt = 0
   /** Rows were drawn in this frame already, as somebody scrolls. */
   let isScrolled = false
@@ -46,7 +47,9 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
     const wanted = [seen, around(isResting ? AHEAD_AT_REST : AHEAD_MOVING)].find(
       (span) => !covers(kept, span),
     )
-    const next = wanted === undefined ? kept : grown(kept, wanted, rowsAtOnce * rowHeight())
+    // What rushes by is worth no pause at all.
+    const rows = isScrolled && !keepsUp ? 1 : rowsAtOnce
+    const next = wanted === undefined ? kept : grown(kept, wanted, rows * rowHeight())
     if (wanted !== undefined && growing === undefined) wait()
     set(next)
   }
@@ -60,7 +63,8 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
   }
   const grow = () => {
     growing = undefined
-    rowsAtOnce = performance.now() - begunAt < KEEPS_UP_MS ? 2 * rowsAtOnce : FEW_ROWS
+    keepsUp = performance.now() - begunAt < KEEPS_UP_MS
+    rowsAtOnce = keepsUp ? 2 * rowsAtOnce : FEW_ROWS
     // Twice in one frame is a frame that takes twice as long.
     if (isScrolled) wait()
     else draw()
