@@ -24,7 +24,6 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
   let resting: ReturnType<typeof setTimeout> | undefined
   let growing: number | undefined
   let rowsAtOnce = FEW_ROWS
-  let keepsUp = true
   let begunAt = 0
   /** Rows were drawn in this frame already, as somebody scrolls. */
   let isScrolled = false
@@ -47,9 +46,7 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
     const wanted = [seen, around(isResting ? AHEAD_AT_REST : AHEAD_MOVING)].find(
       (span) => !covers(kept, span),
     )
-    // What rushes by is worth no pause at all.
-    const rows = isScrolled && !keepsUp ? 1 : rowsAtOnce
-    const next = wanted === undefined ? kept : grown(kept, wanted, rows * rowHeight())
+    const next = wanted === undefined ? kept : grown(kept, wanted, rowsAtOnce * rowHeight())
     if (wanted !== undefined && growing === undefined) wait()
     set(next)
   }
@@ -63,8 +60,7 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
   }
   const grow = () => {
     growing = undefined
-    keepsUp = performance.now() - begunAt < KEEPS_UP_MS
-    rowsAtOnce = keepsUp ? 2 * rowsAtOnce : FEW_ROWS
+    rowsAtOnce = performance.now() - begunAt < KEEPS_UP_MS ? 2 * rowsAtOnce : FEW_ROWS
     // Twice in one frame is a frame that takes twice as long.
     if (isScrolled) wait()
     else draw()

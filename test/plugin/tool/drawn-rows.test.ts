@@ -1,4 +1,4 @@
-import {afterEach, beforeEach, expect, it, onTestFinished, vi} from 'vitest'
+import {afterEach, beforeEach, expect, it, vi} from 'vitest'
 import {createDrawnRows} from '../../../plugin/tool/mismatches/drawn-rows.ts'
 
 const ROW = 50
@@ -32,21 +32,6 @@ it('While somebody scrolls, rows are drawn once a frame.', () => {
     frame(nth * SEEN)
     expect(drawn()).toBe(nth)
   }
-})
-
-it('Where the machine does not keep up, what rushes by is drawn one row a frame, and what somebody stops at two.', () => {
-  const {rows, frame} = setup()
-  let now = 0
-  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1_000))
-  onTestFinished(() => clock.mockRestore())
-  for (let nth = 0; nth < 6; nth += 1) frame(nth * SEEN)
-  expect(rows.get()).toEqual({top: 5 * SEEN, height: ROW})
-  const heights = new Set<number>()
-  for (let nth = 0; nth < 8; nth += 1) {
-    frame()
-    heights.add(rows.get().height / ROW)
-  }
-  expect([...heights]).toEqual([1, 3, 5, 7, 9])
 })
 
 it('When somebody stops, everything that is seen is drawn, frame by frame, and then what is around it.', () => {
