@@ -84,7 +84,13 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
       </Box>
       <Flex direction="column" flex={1} style={{minHeight: 0, position: 'relative'}} id="passes-list">
         {isWhole || shown.length > 0 ? null : (
-          <Flex align="center" justify="center" padding={5} style={{position: 'absolute', inset: 0}}>
+          // Over the empty list, whose keys can be looked up meanwhile.
+          <Flex
+            align="center"
+            justify="center"
+            padding={5}
+            style={{position: 'absolute', inset: 0, pointerEvents: 'none'}}
+          >
             <ReadingProgress progress={isEmpty ? known.progress : null} />
           </Flex>
         )}
