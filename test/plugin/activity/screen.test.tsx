@@ -12,6 +12,8 @@ async function grantAda() {
   await user.click(screen.getByText('Grant 10-class pass'))
   await user.click(await screen.findByText('Confirm'))
   await screen.findByLabelText(/Ada Lindqvist .* paid, has the pass/)
+  // The lake may tell of the pass before the function has answered, and before that nothing can be taken back.
+  await screen.findByText('Grant 10-class pass: done')
   return {...studio, pass: () => studio.write.fetch<unknown>(PASS, {session: studio.walk.session})}
 }
 
