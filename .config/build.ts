@@ -35,7 +35,7 @@ const PLAIN = [
   /plugin\/tool\/parts\/(?:LinkGate|LiveRegion|MendingDialogs|ReadingProgress|ReturnFocus|SchemaGate)\.tsx$/,
   /plugin\/tool\/parts\/(?:SchoolGate|Spinning|VerbButton|VerdictLabel|Waiting)\.tsx$/,
   /plugin\/tool\/mismatches\/(?:ClosedLink|EmptyList|EntryRow|ExportButton|FilterSelect|Freshness|KeyHint)\.tsx$/,
-  /plugin\/tool\/mismatches\/(?:Notice|RemarkLine|RowIcon|RowStyles|RowSummary|RowVerb|TabBar)\.tsx$/,
+  /plugin\/tool\/mismatches\/(?:Notice|PaidBy|RemarkLine|Row(?:Cell|Glimpse|Icon|Styles|Summary|Verb)|TabBar)\.tsx$/,
 ]
 
 function bundle(entries: Record<string, string>, outDir: string, plugins: PluginOption[]): InlineConfig {

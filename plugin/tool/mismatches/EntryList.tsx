@@ -16,6 +16,7 @@ import {KeyHint} from './KeyHint.tsx'
 import {Notice} from './Notice.tsx'
 import {createRowFrame} from './row-frame.ts'
 import {RowLook} from './row-look.ts'
+import {RowGlimpse} from './RowGlimpse.tsx'
 import {useHeldOrder} from './use-held-order.ts'
 import {useListWork} from './use-list-work.ts'
 import {writeView, type View} from './view.ts'
@@ -87,6 +88,10 @@ export function EntryList(props: EntryListProps) {
                   maySelect={bulk.maySelect(row)}
                 />
               )
+            }}
+            renderGlimpse={(place) => {
+              const row = listed[place]
+              return row ? <RowGlimpse row={row} wording={wording} /> : null
             }}
           />
         </RowLook>

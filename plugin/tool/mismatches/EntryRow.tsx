@@ -9,7 +9,7 @@ import type {Wording} from '../parts/evidence-words.ts'
 import {Late} from '../parts/Late.tsx'
 import {repairVerb} from '../parts/repair-verb.ts'
 import {ROW, ROW_BUTTON} from './row-look.ts'
-import {rowSentence} from './row-sentence.ts'
+import {rowSentence, rowWords} from './row-words.ts'
 import {RowSummary} from './RowSummary.tsx'
 import {RowVerb} from './RowVerb.tsx'
 
@@ -117,10 +117,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   )
 })
 
-function selectWords({studentName, passName, amount}: Row, {text, money}: Wording): string {
-  return text('bulk.select', {
-    student: studentName ?? text('entry.nobody'),
-    pass: passName ?? text('entry.no_pass_named'),
-    money: amount === null ? text('entry.no_payment') : money(amount),
-  })
+function selectWords(row: Row, wording: Wording): string {
+  const {paid, student, pass} = rowWords(row, wording)
+  return wording.text('bulk.select', {student, pass, money: paid})
 }

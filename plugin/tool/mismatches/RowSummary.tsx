@@ -6,8 +6,11 @@ import {CONFIDENCE_ICONS} from '../parts/confidence-icons.ts'
 import {Connector} from '../parts/Connector.tsx'
 import {whyWords, type Wording} from '../parts/evidence-words.ts'
 import {VerdictLabel} from '../parts/VerdictLabel.tsx'
+import {PaidBy} from './PaidBy.tsx'
 import {RemarkLine} from './RemarkLine.tsx'
+import {RowCell} from './RowCell.tsx'
 import {RowIcon} from './RowIcon.tsx'
+import {rowWords} from './row-words.ts'
 
 type RowSummaryProps = {
   row: Row
@@ -19,34 +22,25 @@ type RowSummaryProps = {
 
 /** What a row says: the money, the pass, the line between them and the verdict. */
 export function RowSummary({row, wording, isOpen, isDone}: RowSummaryProps) {
-  const {entry, amount, at, studentName, email, passName, isPaid, remark} = row
-  const {text, money, times} = wording
+  const {entry, at, email, remark} = row
+  const {text, times} = wording
+  const {paid, student, pass} = rowWords(row, wording)
   const Chevron = isOpen ? ChevronDownIcon : ChevronRightIcon
-  const paid = !isPaid ? text('entry.no_payment') : amount === null ? '–' : money(amount)
   return (
     <span className="row-line row-summary">
       <RowIcon isMuted Icon={Chevron} />
       <span className="row-stack row-said">
         <span className="row-stack row-cells">
-          <Cell
+          <RowCell
             flex={4}
-            strong={
-              <>
-                <span className="row-money">{paid}</span>
-                {` · ${studentName ?? text('entry.nobody')}`}
-              </>
-            }
+            strong={<PaidBy {...{paid, student}} />}
             muted={[at === null ? null : times.dateTime(at), email]}
           />
           <span className="row-line row-pass">
             <span className="row-joint">
               <Connector entry={entry} isSettled={isDone || entry.verdict === 'matched'} />
             </span>
-            <Cell
-              flex={1}
-              strong={passName ?? text('entry.no_pass_named')}
-              muted={whyWords(entry, wording)}
-            />
+            <RowCell flex={1} strong={pass} muted={whyWords(entry, wording)} />
           </span>
           <span className="row-line row-verdict">
             <VerdictLabel verdict={entry.verdict} text={text} />
@@ -74,22 +68,6 @@ function IconText({Icon, words, meaning}: {Icon: React.ElementType; words: strin
     <span className="row-line row-sure" title={meaning}>
       <RowIcon isMuted={isMuted} Icon={Icon} />
       <span className={isMuted ? 'row-text row-muted' : 'row-text'}>
-        <span>{words}</span>
-      </span>
-    </span>
-  )
-}
-
-type CellProps = {flex: number; strong: React.ReactNode; muted: readonly (string | null)[]}
-
-function Cell({flex, strong, muted}: CellProps) {
-  const words = muted.filter((word) => word !== null).join(' · ')
-  return (
-    <span className="row-stack row-cell" style={{flex}}>
-      <span className="row-text row-strong">
-        <span>{strong}</span>
-      </span>
-      <span className="row-text row-muted" title={words}>
         <span>{words}</span>
       </span>
     </span>

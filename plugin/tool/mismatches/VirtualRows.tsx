@@ -9,7 +9,7 @@ import {
   type Ref,
 } from 'react'
 import type {RowFrame} from './row-frame.ts'
-import {layOut, placesIn, scrollFor} from './row-window.ts'
+import {layOut, rowsIn, scrollFor} from './row-window.ts'
 
 export type VirtualRowsHandle = {
   /** Brings a row into view and puts the focus on its button. */
@@ -32,6 +32,8 @@ type VirtualRowsProps = {
   current: number
   onKeyDown: KeyboardEventHandler<HTMLElement>
   renderRow: (place: number) => ReactNode
+  /** The same, in few words, for as long as somebody rushes by. */
+  renderGlimpse: (place: number) => ReactNode
 }
 
 /** Rows of any height, of which only those in view are in the page: ten thousand scroll like ten. */
@@ -44,12 +46,13 @@ export function VirtualRows({
   current,
   onKeyDown,
   renderRow,
+  renderGlimpse,
 }: VirtualRowsProps) {
   const element = useRef<HTMLDivElement>(null)
   const drawn = useSyncExternalStore(frame.subscribe, frame.getDrawn)
   const heights = useSyncExternalStore(frame.subscribe, frame.getHeights)
   const layout = layOut(keys, heights)
-  const {starts, total} = layout
+  const {total} = layout
 
   useLayoutEffect(() => (element.current ? frame.attach(element.current) : undefined), [frame])
   useLayoutEffect(() => frame.enter(view), [frame, view])
@@ -90,17 +93,18 @@ export function VirtualRows({
             padding: 0,
           }}
         >
-          {placesIn(layout, drawn, current).map((place) => (
+          {rowsIn(layout, drawn, current).map(({place, top, height, isWhole}) => (
             <li
               key={keys[place]}
-              ref={frame.measure}
+              ref={isWhole ? frame.measure : null}
               aria-setsize={keys.length}
               aria-posinset={place + 1}
               data-index={place}
               data-key={keys[place]}
-              style={{position: 'absolute', top: starts[place], left: 0, width: '100%'}}
+              className="row-place"
+              style={isWhole ? {top} : {top, height}}
             >
-              {renderRow(place)}
+              {isWhole ? renderRow(place) : renderGlimpse(place)}
             </li>
           ))}
         </ul>

@@ -83,17 +83,7 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
         </Flex>
       </Box>
       <Flex direction="column" flex={1} style={{minHeight: 0, position: 'relative'}} id="passes-list">
-        {isWhole || shown.length > 0 ? null : (
-          // Over the empty list, whose keys can be looked up meanwhile.
-          <Flex
-            align="center"
-            justify="center"
-            padding={5}
-            style={{position: 'absolute', inset: 0, pointerEvents: 'none'}}
-          >
-            <ReadingProgress progress={isEmpty ? known.progress : null} />
-          </Flex>
-        )}
+        {isWhole || shown.length > 0 ? null : <StillReading progress={isEmpty ? known.progress : null} />}
         <EntryList
           rows={rows}
           shown={shown}
@@ -107,6 +97,20 @@ export function Worklist({state: known, view: said, onView: say}: WorklistProps)
       </Flex>
       <RowStyles school={index.school} />
       <MendingDialogs mending={mending} index={index} wording={wording} />
+    </Flex>
+  )
+}
+
+/** How far it is read, over the empty list, whose keys can be looked up meanwhile. */
+function StillReading({progress}: Pick<ReadyDesk, 'progress'>) {
+  return (
+    <Flex
+      align="center"
+      justify="center"
+      padding={5}
+      style={{position: 'absolute', inset: 0, pointerEvents: 'none'}}
+    >
+      <ReadingProgress progress={progress} />
     </Flex>
   )
 }

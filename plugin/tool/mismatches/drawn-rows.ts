@@ -1,13 +1,13 @@
-import {covers, grown, widened, within, type Span} from './row-window.ts'
+import {createDrawPace, FEW_ROWS} from './draw-pace.ts'
+import {covers, grown, overlap, widened, within, type DrawnParts, type Span} from './row-window.ts'
 
 /** So many rows on either side are there before they are seen; those that rush by are not worth as much. */
 const AHEAD_MOVING = 1
 const AHEAD_AT_REST = 6
-/** Drawing more rows than that at once is a pause that somebody feels on a slow machine. */
-const FEW_ROWS = 2
-/** Longer than two frames and some work: who needs more does not keep up. */
-const KEEPS_UP_MS = 50
 const REST_MS = 200
+/** Whoever rushes by pauses between two turns of the wheel for less. */
+const RUSH_MS = 80
+const NOTHING: Span = {top: 0, height: 0}
 
 type DrawnRowsOptions = {
   /** How tall nearly every row is. */
@@ -18,41 +18,42 @@ type DrawnRowsOptions = {
 
 /** Which part of a list is drawn: what is seen and a little around it, as many rows at a time as the machine takes. */
 export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
-  let seen: Span = {top: 0, height: 0}
-  let drawn = seen
+  let seen = NOTHING
+  let drawn: DrawnParts = {whole: NOTHING, glimpsed: NOTHING}
   let isResting = false
   let resting: ReturnType<typeof setTimeout> | undefined
   let growing: number | undefined
-  let rowsAtOnce = FEW_ROWS
-  let begunAt = 0
-  /** Rows were drawn in this frame already, as somebody scrolls. */
+  /** Somebody scrolled in this frame already. */
   let isScrolled = false
+  let scrolledAt = 0
+  /** Nothing is seen any more that was seen before. */
+  let isRushing = false
   let isFilled = false
+  const pace = createDrawPace()
 
   const around = (rows: number) => widened(seen, rows * rowHeight())
-  const set = (next: Span) => {
-    if (next.top === drawn.top && next.height === drawn.height) return
-    drawn = next
+  const set = (whole: Span) => {
+    const glimpsed = !isFilled || covers(whole, seen) ? NOTHING : seen
+    if (isSame(whole, drawn.whole) && isSame(glimpsed, drawn.glimpsed)) return
+    drawn = {whole, glimpsed}
     tell()
   }
   const draw = () => {
     // The first rows that come are as few as any others.
-    if (!isFilled) {
-      set({top: seen.top, height: Math.min(seen.height, FEW_ROWS * rowHeight())})
-      return
-    }
-    const kept = within(drawn, around(AHEAD_AT_REST))
+    if (!isFilled) return set({top: seen.top, height: Math.min(seen.height, FEW_ROWS * rowHeight())})
+    const kept = within(drawn.whole, around(AHEAD_AT_REST))
     // What is seen comes first.
     const wanted = [seen, around(isResting ? AHEAD_AT_REST : AHEAD_MOVING)].find(
       (span) => !covers(kept, span),
     )
-    const next = wanted === undefined ? kept : grown(kept, wanted, rowsAtOnce * rowHeight())
-    if (wanted !== undefined && growing === undefined) wait()
-    set(next)
+    if (wanted !== undefined) wait()
+    // Where all rows are gone in the next frame, a few whole ones help nobody.
+    set(wanted === undefined || isRushing ? kept : grown(kept, wanted, pace.take() * rowHeight()))
   }
   // In the frame after the next: by then what was drawn has been painted.
   const wait = () => {
-    begunAt = performance.now()
+    if (growing !== undefined) return
+    pace.begin()
     growing = requestAnimationFrame(() => {
       isScrolled = false
       growing = requestAnimationFrame(grow)
@@ -60,10 +61,11 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
   }
   const grow = () => {
     growing = undefined
-    rowsAtOnce = performance.now() - begunAt < KEEPS_UP_MS ? 2 * rowsAtOnce : FEW_ROWS
+    pace.end()
     // Twice in one frame is a frame that takes twice as long.
-    if (isScrolled) wait()
-    else draw()
+    if (isScrolled || (isRushing && performance.now() - scrolledAt < RUSH_MS)) return wait()
+    isRushing = false
+    draw()
   }
   const rest = () => {
     isResting = true
@@ -76,18 +78,25 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
     fill: (is: boolean) => {
       if (is === isFilled) return
       isFilled = is
-      if (!is) draw()
-      else if (growing === undefined) wait()
+      if (is) wait()
+      else draw()
     },
     /** Somebody looks at this part now. */
     see(span: Span) {
-      if (span.top === seen.top && span.height === seen.height) return
+      if (isSame(span, seen)) return
+      isRushing = seen.height > 0 && !overlap(span, seen)
+      if (isResting || isRushing) pace.slowDown()
       seen = span
       isResting = false
       isScrolled = true
+      scrolledAt = performance.now()
       clearTimeout(resting)
       resting = setTimeout(rest, REST_MS)
       draw()
     },
   }
+}
+
+function isSame(one: Span, other: Span): boolean {
+  return one.top === other.top && one.height === other.height
 }

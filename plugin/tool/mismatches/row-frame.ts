@@ -1,17 +1,17 @@
 import {createDrawnRows} from './drawn-rows.ts'
-import type {RowHeights, Span} from './row-window.ts'
+import type {DrawnParts, RowHeights} from './row-window.ts'
 
 /** The frame that rows scroll in, as a store: what is drawn of them, and how tall they turned out. */
 export type RowFrame = {
   subscribe: (listener: () => void) => () => void
-  /** The part of the list whose rows are to be in the page. */
-  getDrawn: () => Span
+  /** The parts of the list whose rows are to be in the page. */
+  getDrawn: () => DrawnParts
   getHeights: () => RowHeights
   /** There are rows now, or none. */
   fill: (isFilled: boolean) => void
   /** Begins to watch. Returns what ends it. */
   attach: (frame: HTMLElement) => () => void
-  /** To be given the element of every row, which names its key in `data-key`. Returns what ends it. */
+  /** To be given the element of every whole row, which names its key in `data-key`. Returns what ends it. */
   measure: (row: HTMLElement | null) => (() => void) | undefined
   scrollTo: (top: number) => void
   /** Another view begins at its top. */

@@ -9,7 +9,12 @@ export const ROW_BUTTON = {className: 'row-open', flex: 1, padding: 3, radius: 3
  * How rows and everything in them are laid out, by one style around all of them. The Studio's own `Flex` and `Text` look
  * the same, but each of them works out its style wherever it stands: twenty in a row, for every row that scrolls by.
  */
-export const RowLook = styled.div<{theme: Theme}>(({theme}) => [layout(theme), roomier(theme), lines(theme)])
+export const RowLook = styled.div<{theme: Theme}>(({theme}) => [
+  layout(theme),
+  places(theme),
+  roomier(theme),
+  lines(theme),
+])
 
 function layout(theme: Theme) {
   const {space} = getTheme_v2(theme)
@@ -81,6 +86,34 @@ function layout(theme: Theme) {
     }
     .row-verb:empty {
       display: none;
+    }
+  `
+}
+
+/** Where each row stands, and what is seen of one that rushes by: its frame, and its first lines where they will be. */
+function places(theme: Theme) {
+  const {media, radius, space} = getTheme_v2(theme)
+  const [little, some] = [space[2], space[3]].map(rem)
+  return css`
+    .row-place {
+      position: absolute;
+      left: 0;
+      width: 100%;
+    }
+    .row-glimpse {
+      display: flex;
+      box-sizing: border-box;
+      height: calc(100% - ${little});
+      padding: ${some} ${some} 0 calc(4.375rem - 1px);
+      border: 1px solid var(--card-border-color);
+      border-radius: ${rem(radius[3])};
+      overflow: clip;
+    }
+    @media screen and (min-width: ${media[1]}px) {
+      .row-glimpse {
+        align-items: center;
+        padding-bottom: ${some};
+      }
     }
   `
 }

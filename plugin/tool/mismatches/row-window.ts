@@ -12,6 +12,17 @@ export type RowHeights = {usual: number; others: ReadonlyMap<string, number>}
 /** A part of a list, such as what can be seen of it. */
 export type Span = {top: number; height: number}
 
+/** The parts of a list that are drawn. */
+export type DrawnParts = {
+  /** Its rows are there with everything in them. */
+  whole: Span
+  /** It is seen and not whole yet: of the rows that are not, there is a glimpse. */
+  glimpsed: Span
+}
+
+/** A row to draw: its place in the list, and where it stands. */
+export type DrawnRow = {place: number; top: number; height: number; isWhole: boolean}
+
 /** Lays rows out one below the other. */
 export function layOut(keys: readonly string[], {usual, others}: RowHeights): RowLayout {
   const starts = new Float64Array(keys.length)
@@ -23,13 +34,26 @@ export function layOut(keys: readonly string[], {usual, others}: RowHeights): Ro
   return {starts, total}
 }
 
-/** The places of the rows in a part of the list, and of one that must not go: where the keyboard is. */
-export function placesIn({starts}: RowLayout, {top, height}: Span, kept: number): number[] {
+/** The places of the rows in a part of the list. */
+export function placesIn({starts}: RowLayout, {top, height}: Span): number[] {
+  if (height === 0) return []
   const first = lastAtOrBefore(starts, top)
   const end = Math.min(starts.length, lastAtOrBefore(starts, top + height) + 1)
-  const places = Array.from({length: Math.max(0, end - first)}, (_, nth) => first + nth)
-  if (kept < 0 || kept >= starts.length || (kept >= first && kept < end)) return places
-  return kept < first ? [kept, ...places] : [...places, kept]
+  return Array.from({length: Math.max(0, end - first)}, (_, nth) => first + nth)
+}
+
+/** The rows to draw, from the top of the list: the one that the keyboard is on whole, wherever somebody scrolls. */
+export function rowsIn(layout: RowLayout, {whole, glimpsed}: DrawnParts, current: number): DrawnRow[] {
+  const {starts, total} = layout
+  const isWhole = new Set(placesIn(layout, whole))
+  if (current >= 0 && current < starts.length) isWhole.add(current)
+  const places = new Set([...isWhole, ...placesIn(layout, glimpsed)])
+  return [...places]
+    .toSorted((one, other) => one - other)
+    .map((place) => {
+      const top = starts[place] ?? 0
+      return {place, top, height: (starts[place + 1] ?? total) - top, isWhole: isWhole.has(place)}
+    })
 }
 
 /** Where to scroll to so that a row is seen whole; null where it is. */
@@ -47,6 +71,11 @@ export function widened({top, height}: Span, by: number): Span {
   return {top: top - by, height: height + 2 * by}
 }
 
+/** Whether some of one part is in the other as well. */
+export function overlap(one: Span, other: Span): boolean {
+  return one.height > 0 && other.height > 0 && one.top < endOf(other) && endOf(one) > other.top
+}
+
 export function covers(whole: Span, part: Span): boolean {
   return whole.top <= part.top && endOf(whole) >= endOf(part)
 }
@@ -60,8 +89,7 @@ export function within(span: Span, whole: Span): Span {
 
 /** A span that has grown by at most so much towards one that it is to cover: downwards first. */
 export function grown(span: Span, wanted: Span, step: number): Span {
-  const isApart = span.height === 0 || span.top >= endOf(wanted) || endOf(span) <= wanted.top
-  if (isApart) return {top: wanted.top, height: Math.min(step, wanted.height)}
+  if (!overlap(span, wanted)) return {top: wanted.top, height: Math.min(step, wanted.height)}
   const down = Math.min(step, Math.max(0, endOf(wanted) - endOf(span)))
   const up = Math.min(step - down, Math.max(0, span.top - wanted.top))
   return {top: span.top - up, height: span.height + up + down}

@@ -5,9 +5,11 @@ import {
   grown,
   layOut,
   placesIn,
+  rowsIn,
   scrollFor,
   widened,
   within,
+  type DrawnRow,
 } from '../../../plugin/tool/mismatches/row-window.ts'
 
 const keys = Array.from({length: 10_000}, (_, nth) => `k${nth}`)
@@ -15,25 +17,38 @@ const flat = layOut(keys, {usual: 70, others: new Map()})
 const oneOpen = layOut(keys, {usual: 70, others: new Map([['k2', 500]])})
 
 describe('which rows are in the page', () => {
+  const noSpan = {top: 0, height: 0}
+  const placesOf = (rows: DrawnRow[]) => rows.map(({place}) => place)
+
   it('those of the part that is drawn, however long the list is', () => {
-    const places = placesIn(flat, {top: 350_000, height: 900}, 5_000)
+    const places = placesIn(flat, {top: 350_000, height: 900})
     expect(places[0]).toBe(5_000)
     expect(places).toContain(5_012)
     expect(places.length).toBeLessThan(20)
+    expect(placesIn(flat, noSpan)).toEqual([])
   })
 
-  it('and the one that the keyboard is on, wherever somebody scrolls', () => {
-    expect(placesIn(flat, {top: 350_000, height: 900}, 3)[0]).toBe(3)
-    expect(placesIn(flat, {top: 0, height: 900}, 9_999).at(-1)).toBe(9_999)
-    expect(placesIn(flat, {top: 0, height: 900}, 3).filter((place) => place === 3)).toHaveLength(1)
+  it('and the one that the keyboard is on, whole, wherever somebody scrolls', () => {
+    const far = {whole: {top: 350_000, height: 900}, glimpsed: noSpan}
+    expect(rowsIn(flat, far, 3)[0]).toEqual({place: 3, top: 210, height: 70, isWhole: true})
+    const top = {whole: {top: 0, height: 900}, glimpsed: noSpan}
+    expect(placesOf(rowsIn(flat, top, 9_999)).at(-1)).toBe(9_999)
+    expect(placesOf(rowsIn(flat, top, 3)).filter((place) => place === 3)).toHaveLength(1)
+    const rushing = rowsIn(flat, {whole: noSpan, glimpsed: {top: 0, height: 900}}, 3)
+    expect(rushing.filter(({isWhole}) => isWhole)).toMatchObject([{place: 3}])
+  })
+
+  it('each once, in their order, where a glimpse of some is still to become whole', () => {
+    const rows = rowsIn(flat, {whole: {top: 140, height: 70}, glimpsed: {top: 0, height: 420}}, -1)
+    expect(placesOf(rows)).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(placesOf(rows.filter(({isWhole}) => isWhole))).toEqual([2, 3])
   })
 
   it('none of a list that is empty, and all of one that is short', () => {
-    const nothing = layOut([], {usual: 70, others: new Map()})
-    expect(placesIn(nothing, {top: 0, height: 900}, 0)).toEqual([])
-    expect(placesIn(layOut(['a', 'b'], {usual: 70, others: new Map()}), {top: 0, height: 900}, 0)).toEqual([
-      0, 1,
-    ])
+    const top = {whole: {top: 0, height: 900}, glimpsed: noSpan}
+    expect(rowsIn(layOut([], {usual: 70, others: new Map()}), top, 0)).toEqual([])
+    const two = layOut(['a', 'b'], {usual: 70, others: new Map()})
+    expect(rowsIn(two, top, 0)).toMatchObject([{place: 0}, {place: 1, top: 70, height: 70}])
   })
 
   it('a row that is open pushes the ones below it down', () => {
@@ -54,7 +69,7 @@ describe('which rows are in the page', () => {
             others: new Map(heights.map((one, nth) => [`k${nth}`, one])),
           })
           const top = Math.max(0, Math.min(wanted, layout.total - height))
-          const places = placesIn(layout, {top, height}, -1)
+          const places = placesIn(layout, {top, height})
           const [first = 0] = places
           const last = places.at(-1) ?? 0
           expect(places).toEqual(Array.from({length: last - first + 1}, (_, nth) => first + nth))
