@@ -24,6 +24,28 @@ test('Whoever scrolls through all rows sees no look that is new to the page.', a
   expect(added).toEqual([])
 })
 
+test('Whoever jumps through all rows reads at once whose they are, and can work on them when the list is at rest.', async () => {
+  const {open} = await setup()
+  const page = await open('/passes?passes[tab]=all')
+  await page.getByRole('list', {name: 'Entries'}).waitFor()
+  const last = page.locator('[data-index]').last()
+  await expect.poll(() => last.locator('[data-row-button]').count()).toBe(1)
+  const glimpsed = await page.evaluate(async () => {
+    const frame = document.querySelector('[data-rows]')
+    if (frame === null) throw new Error('no list')
+    frame.scrollTop = frame.scrollHeight
+    await new Promise((resolve) => frame.addEventListener('scroll', resolve, {once: true}))
+    await new Promise(requestAnimationFrame)
+    return [...document.querySelectorAll('[data-index]:not(:has(button))')].map((row) => row.textContent)
+  })
+  expect(glimpsed.length).toBeGreaterThan(5)
+  for (const words of glimpsed) expect(words).toMatch(/ · .* · /)
+  const unfinished = page.locator('[data-index]:not(:has(button))')
+  await expect.poll(() => unfinished.count()).toBe(0)
+  await last.locator('[data-row-button]').click()
+  await page.getByText('More', {exact: true}).waitFor()
+})
+
 test.each([
   ['the first rows', '/passes', '[data-row-button]'],
   [

@@ -10,7 +10,7 @@ import {reconcile} from '../../../plugin/core/reconcile/reconcile.ts'
 import {buttonIn, NO_WORDS, user} from '../support/find.ts'
 import {stage} from '../support/stage.tsx'
 import {rowIn, rowsWith, type ScenarioRow} from './scenario-rows.ts'
-import {ShownRow, type RowProps} from './shown-row.tsx'
+import {ShownGlimpse, ShownRow, type RowProps} from './shown-row.tsx'
 
 const show = stage()
 
@@ -75,6 +75,17 @@ describe('Whatever a payment and its pass can come to is a row', () => {
       expect(offered).toEqual(new Set(OFFERS[verdict]))
     },
   )
+
+  test.each(VERDICTS)('%s: whose it is and what it is, also while somebody rushes by', (verdict) => {
+    const rows = rowsWith(verdict)
+    for (const one of rows) {
+      show(<ShownGlimpse {...one} />)
+      expect(shown().textContent).not.toMatch(NO_WORDS)
+      expect(shown().textContent).toContain(one.row.studentName ?? en['entry.nobody'])
+      expect(shown().textContent).toContain(en[`verdict.${verdict}`])
+      expect(shown().querySelector('button, input')).toBeNull()
+    }
+  })
 })
 
 type State = {

@@ -1,6 +1,7 @@
 import type {ComponentProps} from 'react'
 import type {RowActions} from '../../../plugin/tool/mismatches/EntryRow.tsx'
 import {EntryRow} from '../../../plugin/tool/mismatches/EntryRow.tsx'
+import {RowGlimpse} from '../../../plugin/tool/mismatches/RowGlimpse.tsx'
 import {useWording} from '../../../plugin/tool/parts/use-wording.ts'
 import type {ScenarioRow} from './scenario-rows.ts'
 
@@ -25,6 +26,11 @@ export function ShownRow({row, index, actions, ...state}: ScenarioRow & Partial<
       </li>
     </ul>
   )
+}
+
+/** The same while somebody rushes by. */
+export function ShownGlimpse({row, index}: ScenarioRow) {
+  return <RowGlimpse row={row} wording={useWording(index.school)} />
 }
 
 const NOTHING_TO_DO: RowActions = {
