@@ -1,5 +1,5 @@
 /** Drawing more rows than that at once is a pause that somebody feels on a slow machine. */
-export const FEW_ROWS = 2
+export const FEW_ROWS = 1
 /** Longer than two frames and some work: who needs more does not keep up. */
 const KEEPS_UP_MS = 40
 

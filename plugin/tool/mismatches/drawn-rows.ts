@@ -1,12 +1,14 @@
 import {createDrawPace, FEW_ROWS} from './draw-pace.ts'
-import {covers, grown, overlap, widened, within, type DrawnParts, type Span} from './row-window.ts'
+import {covers, grown, widened, within, type DrawnParts, type Span} from './row-window.ts'
 
 /** So many rows on either side are there before they are seen; those that rush by are not worth as much. */
 const AHEAD_MOVING = 1
 const AHEAD_AT_REST = 6
 const REST_MS = 200
-/** Whoever rushes by pauses between two turns of the wheel for less. */
-const RUSH_MS = 80
+/** Whoever goes by more rows than that in one frame does not read them, */
+const RUSH_ROWS = 2
+/** and pauses between two turns of the wheel for less than that. */
+const RUSH_MS = 50
 const NOTHING: Span = {top: 0, height: 0}
 
 type DrawnRowsOptions = {
@@ -26,7 +28,7 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
   /** Somebody scrolled in this frame already. */
   let isScrolled = false
   let scrolledAt = 0
-  /** Nothing is seen any more that was seen before. */
+  /** There is no time to read what is seen. */
   let isRushing = false
   let isFilled = false
   const pace = createDrawPace()
@@ -47,7 +49,7 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
       (span) => !covers(kept, span),
     )
     if (wanted !== undefined) wait()
-    // Where all rows are gone in the next frame, a few whole ones help nobody.
+    // Among rows that are gone in the next frames, a few whole ones help nobody.
     set(wanted === undefined || isRushing ? kept : grown(kept, wanted, pace.take() * rowHeight()))
   }
   // In the frame after the next: by then what was drawn has been painted.
@@ -84,7 +86,7 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
     /** Somebody looks at this part now. */
     see(span: Span) {
       if (isSame(span, seen)) return
-      isRushing = seen.height > 0 && !overlap(span, seen)
+      isRushing = seen.height > 0 && Math.abs(span.top - seen.top) > RUSH_ROWS * rowHeight()
       if (isResting || isRushing) pace.slowDown()
       seen = span
       isResting = false

@@ -41,24 +41,28 @@ it('While somebody scrolls, rows are drawn once a frame.', () => {
   }
 })
 
-it('Of rows that rush by there is a glimpse, and not one is drawn whole.', () => {
-  const {rows, frame} = setup()
-  frame(0)
-  for (let nth = 1; nth <= 20; nth += 1) {
-    frame(2 * nth * SEEN)
-    // Whoever turns the wheel misses a frame now and then.
-    frame()
-    expect(rows.get().whole.height).toBe(0)
-    expect(rows.get().glimpsed).toEqual({top: 2 * nth * SEEN, height: SEEN})
-  }
-})
+it.each([3, 10, 40])(
+  'Of rows that rush by, %d a frame, there is a glimpse, and not one more is drawn whole.',
+  (count) => {
+    const {rows, frame} = setup()
+    frame(0)
+    const {height} = rows.get().whole
+    for (let nth = 1; nth <= 20; nth += 1) {
+      frame(nth * count * ROW)
+      // Whoever turns the wheel misses a frame now and then.
+      frame()
+      expect(rows.get().whole.height).toBeLessThanOrEqual(height)
+      expect(rows.get().glimpsed).toEqual({top: nth * count * ROW, height: SEEN})
+    }
+  },
+)
 
 it('Rows that go by slowly are drawn whole, and those that are not yet are glimpsed.', () => {
   const {rows, frame, frames} = setup()
   frame(0)
   frames(40)
   for (let nth = 1; nth <= 20; nth += 1) {
-    const seen = {top: nth * 4 * ROW, height: SEEN}
+    const seen = {top: nth * 2 * ROW, height: SEEN}
     frame(seen.top)
     const {whole, glimpsed} = rows.get()
     expect(overlap(whole, seen)).toBe(true)
@@ -76,7 +80,7 @@ it('When somebody stops, everything that is seen is drawn whole, a few rows a fr
     frame()
     return (rows.get().whole.height - height) / ROW
   })
-  expect(drawnAtOnce.find((count) => count > 0)).toBe(2)
+  expect(drawnAtOnce.filter((count) => count > 0).slice(0, 3)).toEqual([1, 2, 4])
   expect(isWhole(10 * SEEN, SEEN)).toBe(true)
   expect(rows.get().glimpsed.height).toBe(0)
   expect(isWhole(10 * SEEN - 5 * ROW, SEEN + 10 * ROW)).toBe(false)
@@ -94,7 +98,7 @@ it('After a pause rows come a few at a time again, however many the machine took
     frame()
     height = rows.get().whole.height
   }
-  expect(height).toBe(2 * ROW)
+  expect(height).toBe(ROW)
 })
 
 it('Where rows come to a list that waited for them, the first are few, and the others come frame by frame.', () => {
@@ -103,7 +107,7 @@ it('Where rows come to a list that waited for them, the first are few, and the o
   frame(0)
   vi.advanceTimersByTime(1_000)
   const first = rows.get()
-  expect(first).toEqual({whole: {top: 0, height: 2 * ROW}, glimpsed: {top: 0, height: 0}})
+  expect(first).toEqual({whole: {top: 0, height: ROW}, glimpsed: {top: 0, height: 0}})
   rows.fill(true)
   expect(rows.get()).toBe(first)
   frames(40)
