@@ -13,7 +13,7 @@ const LIMITS = {
   /** Added to a Studio's start, with what the plugin says there. */
   start: 4_950,
   /** Loaded when the tool is opened, its worker included; without sanity, react and @sanity/ui. */
-  tool: 89_600,
+  tool: 89_800,
   /** The engine, which travels as text. */
   worker: 42_600,
   /** The function and the command, without stripe, @sanity/client, hono and zod. */

@@ -1,4 +1,4 @@
-import {createDrawPace, FEW_ROWS} from './draw-pace.ts'
+import {createDrawPace} from './draw-pace.ts'
 import {covers, grown, widened, within, type DrawnParts, type Span} from './row-window.ts'
 
 /** So many rows on either side are there before they are seen; those that rush by are not worth as much. */
@@ -41,8 +41,8 @@ export function createDrawnRows({rowHeight, tell}: DrawnRowsOptions) {
     tell()
   }
   const draw = () => {
-    // The first rows that come are as few as any others.
-    if (!isFilled) return set({top: seen.top, height: Math.min(seen.height, FEW_ROWS * rowHeight())})
+    // The first row that comes is by itself.
+    if (!isFilled) return set({top: seen.top, height: Math.min(seen.height, rowHeight())})
     const kept = within(drawn.whole, around(AHEAD_AT_REST))
     // What is seen comes first.
     const wanted = [seen, around(isResting ? AHEAD_AT_REST : AHEAD_MOVING)].find(
