@@ -139,7 +139,7 @@ function quietStates(): State[] {
     arrive: (page) => page.getByRole('heading', {name}).waitFor(),
   })
   return [
-    {name: 'first-run', path: '/passes', ...title('Nothing to review yet')},
+    {name: 'first-run', path: '/passes', ...title('Setting up: 3 of 3 done')},
     {name: 'all-in-order', path: '/passes', as: 'p-mikko', ...title('Everybody has what they paid for')},
     {name: 'nothing-fixed', path: '/passes?passes[tab]=fixed', ...title('Nothing here yet')},
     {
