@@ -54,6 +54,7 @@ export function useMending(index: FactsIndex, wording: Wording, {hasKeys}: {hasK
     const undo = {id: record.id, kind: record.kind, whose, record: null}
     const tell = message === undefined ? null : {message, whose, record: record.id, note: record.message}
     push({
+      id: record.id,
       status: rivals.length === 0 ? 'success' : 'warning',
       duration: 15_000,
       title,

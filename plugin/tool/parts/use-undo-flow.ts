@@ -48,6 +48,8 @@ export function useUndoFlow(school: string, onDone?: (of: Undoable, receipt: Rec
       const receipt = await undo(of.id)
       dispatch({type: 'close'})
       push({
+        // In the place of what offers to take it back.
+        id: of.id,
         status: 'success',
         title: text('undo.done', {what: text(`verb.${of.kind}`)}),
         description: of.whose,

@@ -1,4 +1,4 @@
-import {screen, within} from '@testing-library/react'
+import {screen, waitFor, within} from '@testing-library/react'
 import {expect, test} from 'vitest'
 import {buttonIn, dialogOf, user} from '../support/find.ts'
 import {openStudio} from '../support/open-studio.tsx'
@@ -27,6 +27,9 @@ test('What was repaired is taken back with z, and the pass ends without being de
   await user.click(buttonIn(dialog, 'Undo'))
   await screen.findByLabelText(ADA)
   expect(await pass()).toEqual({isActive: false, deactivationReason: 'undone'})
+  await screen.findByText('Undone: Grant pass')
+  // What was taken back is not offered to be taken back.
+  await waitFor(() => expect(screen.queryByText('Grant 10-class pass: done')).toBeNull(), {timeout: 5_000})
 })
 
 test('Activity says who did what, what stood there before, and refuses an undo that comes too late in words.', async () => {
