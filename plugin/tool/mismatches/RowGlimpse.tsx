@@ -4,7 +4,7 @@ import {PaidBy} from './PaidBy.tsx'
 import {RowCell} from './RowCell.tsx'
 import {rowWords} from './row-words.ts'
 
-/** What is seen of a row that rushes by: who it is, without anything to be done. A tenth of the work of a whole one. */
+/** What is seen of a row that rushes by: whose it is and what became of it, with nothing to be done. A tenth of the work of a whole one. */
 export function RowGlimpse({row, wording}: {row: Row; wording: Wording}) {
   const {paid, student, pass} = rowWords(row, wording)
   const verdict = wording.text(`verdict.${row.entry.verdict}`)

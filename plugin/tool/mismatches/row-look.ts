@@ -90,6 +90,9 @@ function layout(theme: Theme) {
   `
 }
 
+/** What a whole row has before its words: the box to pick it, the chevron and the room around them; less the border. */
+const BEFORE_WORDS = 'calc(4.375rem - 1px)'
+
 /** Where each row stands, and what is seen of one that rushes by: its frame, and its first lines where they will be. */
 function places(theme: Theme) {
   const {media, radius, space} = getTheme_v2(theme)
@@ -104,7 +107,7 @@ function places(theme: Theme) {
       display: flex;
       box-sizing: border-box;
       height: calc(100% - ${little});
-      padding: ${some} ${some} 0 calc(4.375rem - 1px);
+      padding: ${some} ${some} 0 ${BEFORE_WORDS};
       border: 1px solid var(--card-border-color);
       border-radius: ${rem(radius[3])};
       overflow: clip;

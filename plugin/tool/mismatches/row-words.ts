@@ -1,14 +1,15 @@
 import type {Row} from '../../engine/rows.ts'
 import type {Wording} from '../parts/evidence-words.ts'
+import {partyWords} from '../parts/whose-words.ts'
 import {remarkWords} from './remark-words.ts'
 
 /** What a row names, each in words: `250 kr`, `Ada Berg`, `Open week Trial Pass`. */
-export function rowWords({isPaid, amount, studentName, passName}: Row, {text, money}: Wording) {
+export function rowWords(row: Row, {text, money}: Wording) {
+  const {isPaid, amount} = row
   return {
-    // A payment that Stripe does not tell the amount of is one nevertheless.
+    ...partyWords(row, text),
+    // A payment that Stripe does not tell the amount of is one nevertheless, and what a pass is said to have cost is none.
     paid: !isPaid ? text('entry.no_payment') : amount === null ? '–' : money(amount),
-    student: studentName ?? text('entry.nobody'),
-    pass: passName ?? text('entry.no_pass_named'),
   }
 }
 

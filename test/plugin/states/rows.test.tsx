@@ -88,6 +88,17 @@ describe('Whatever a payment and its pass can come to is a row', () => {
   })
 })
 
+test('A payment whose amount nobody knows is one, and a pass that nobody paid has none, also read aloud.', () => {
+  show(<ShownRow {...missing} row={{...missing.row, amount: null}} maySelect />)
+  expect(missing.row.isPaid).toBe(true)
+  const said = () => [head()?.getAttribute('aria-label'), box().getAttribute('aria-label')].join()
+  expect(said()).not.toContain(en['entry.no_payment'])
+  const unpaid = rowsWith('unpaid').find(({row}) => !row.isPaid && row.amount !== null)
+  if (unpaid === undefined) throw new Error('no unpaid pass that is said to have cost something')
+  show(<ShownRow {...unpaid} maySelect />)
+  expect(said().split(en['entry.no_payment'])).toHaveLength(3)
+})
+
 type State = {
   [Name in keyof RowProps]-?: RowProps[Name] extends boolean | null ? Name : never
 }[keyof RowProps]
